@@ -1,0 +1,45 @@
+"""A Draft in, its Analysis out: the one pass that every rule and the model share."""
+
+from __future__ import annotations
+
+import re
+
+from classifier.analysis.cues import find_cues
+from classifier.analysis.cues.base import Row
+from classifier.analysis.kinds import find_kind
+from classifier.analysis.normalise import squeeze
+from classifier.analysis.places import find_place
+from classifier.analysis.segmentation import segment
+from classifier.analysis.values import parse_value
+from classifier.analysis.words import words
+from classifier.types import Analysis, Draft, Indicator, IndicatorAnalysis, Kind, Project, ProjectAnalysis
+
+SEGMENTED = ("name", "description", "basis")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
+
+
+def analyse_draft(draft: Draft) -> Analysis:
+    """Analyse every project of a draft."""
+    return Analysis(draft, tuple(analyse_project(project) for project in draft.projects))
+
+
+def analyse_project(project: Project) -> ProjectAnalysis:
+    """Tell a project's kind and analyse its rows."""
+    kind = find_kind(squeeze(project.name), squeeze(project.purpose))
+    return ProjectAnalysis(project, kind, tuple(analyse_row(row, project, kind) for row in project.indicators))
+
+
+def analyse_row(indicator: Indicator, project: Project, kind: Kind) -> IndicatorAnalysis:
+    """Parse, segment and cue one row in its project."""
+    place = find_place(indicator.level1, indicator.level2)
+    value = parse_value(indicator.value)
+    tokens = {field: segment(getattr(indicator, field)) for field in SEGMENTED}
+    own = {token.text for token in segment(project.name) + segment(project.purpose) if _tells(token.text)}
+    overlap = tuple(dict.fromkeys(token.text for field in ("name", "description") for token in tokens[field] if token.text in own))
+    cues = find_cues(Row(indicator, project, kind, place, value))
+    return IndicatorAnalysis(indicator, place, value, tokens, overlap, cues)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says anything of a project; 保障, 工作, 资金 do not."""
+    return bool(_WORD.fullmatch(word)) and word not in words("generic")

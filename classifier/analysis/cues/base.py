@@ -1,0 +1,99 @@
+"""What a cue sees (Row) and how it is declared (@cue, with examples that run as its tests)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from classifier.analysis.normalise import squeeze
+from classifier.types import Cue, Indicator, Kind, Project, Value
+
+Signal = tuple[str, str] | None
+"""The field and the words that set a cue off; None where it stays silent."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One indicator in its project, as the cues look at it."""
+
+    indicator: Indicator
+    project: Project
+    kind: Kind
+    place: str
+    value: Value
+
+    @cached_property
+    def name(self) -> str:
+        """The name without white space, in half-width signs."""
+        return squeeze(self.indicator.name)
+
+    @cached_property
+    def bare_name(self) -> str:
+        """The name without a remark in brackets at its end."""
+        head, bracket, _ = self.name.partition("(")
+        return head if bracket and head else self.name
+
+    @cached_property
+    def description(self) -> str:
+        return squeeze(self.indicator.description)
+
+    @cached_property
+    def basis(self) -> str:
+        return squeeze(self.indicator.basis)
+
+    @cached_property
+    def wording(self) -> str:
+        """Name and description together: the better one counts."""
+        return self.name if self.description in self.name else self.name + "|" + self.description
+
+    @cached_property
+    def work(self) -> str:
+        """What the project says of itself: name, purpose and goal."""
+        return squeeze(self.project.name + self.project.purpose + self.project.goal)
+
+    @cached_property
+    def is_rate(self) -> bool:
+        """A percentage, or a number whose unit cell holds a phrase where % was meant."""
+        if self.value.kind == "percent":
+            return True
+        return self.place not in ("数量指标", "成本指标") and self.value.kind == "count" and bool(self.value.unit) and not self.value.measure
+
+
+Check = Callable[[Row], Signal]
+Example = dict[str, str]
+
+
+@dataclass(frozen=True)
+class CueRule:
+    """A declared cue: `hits` and `misses` are example rows that set it off and that look alike but must not."""
+
+    code: str
+    name: str
+    check: Check
+    hits: tuple[Example, ...] = field(repr=False)
+    misses: tuple[Example, ...] = field(repr=False)
+
+    def signal(self, row: Row) -> Cue | None:
+        found = self.check(row)
+        return Cue(self.code, self.name, found[0], found[1]) if found else None
+
+
+REGISTRY: dict[str, CueRule] = {}
+
+
+def cue(code: str, name: str, hits: list[Example], misses: list[Example]) -> Callable[[Check], Check]:
+    """Declare a cue; its code is the one of the rule catalogue and stands once."""
+
+    def declare(check: Check) -> Check:
+        if code in REGISTRY:
+            raise ValueError(f"cue {code} is declared twice")
+        REGISTRY[code] = CueRule(code, name, check, tuple(hits), tuple(misses))
+        return check
+
+    return declare
+
+
+def ex(level2: str, name: str, value: str = "", **more: str) -> Example:
+    """An example row; `project`, `purpose`, `goal`, `description` and `basis` may be added."""
+    return {"level2": level2, "name": name, "value": value, **more}

@@ -1,0 +1,87 @@
+"""The name and purpose of a project in, its kind out, with the words that decided; kinds and words are data (kinds.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from classifier.analysis.places import PLACES
+from classifier.errors import DataError
+from classifier.strict import check_keys, find_line, load_toml
+from classifier.types import Kind
+
+PATH = Path(__file__).with_name("kinds.toml")
+FIELD_WEIGHTS = {"name": 2, "purpose": 1}
+"""A word in the project's name counts twice as much as one in its purpose: names say the object, purposes often only 保障…."""
+
+WORD_WEIGHTS = {"strong": 3, "words": 2, "sector": 1}
+"""What the money is for outweighs the trade that it is spent in: 人民防空业务经费 is a matter of 业务经费."""
+
+REQUIRED, ALLOWED, DISCOURAGED = "应", "可", "不宜"
+NO_KIND = Kind("", "待确认")
+
+
+@dataclass(frozen=True)
+class KindEntry:
+    """One project kind: the words that point to it and what each 二级指标 is to it."""
+
+    code: str
+    name: str
+    words: Mapping[str, int]
+    places: Mapping[str, str]
+
+
+@cache
+def load_kinds() -> Mapping[str, KindEntry]:
+    """All kinds by code, in the file's order; DataError where the file breaks its form."""
+    data = load_toml(PATH)
+    check_keys(data, {"kind": list}, (), PATH, "")
+    kinds: dict[str, KindEntry] = {}
+    for position, entry in enumerate(data["kind"]):
+        check_keys(entry, {"code": str, "name": str, **dict.fromkeys(WORD_WEIGHTS, list), "places": list}, (), PATH, "[[kind]]", position)
+        if len(entry["places"]) != len(PLACES) or not set(entry["places"]) <= {REQUIRED, ALLOWED, DISCOURAGED}:
+            raise DataError(f"{PATH} 第{find_line(PATH, '[[kind]]', position, 'places')}行：places 应为 {len(PLACES)} 个 应、可 或 不宜")
+        places = dict(zip(PLACES, entry["places"], strict=True))
+        words = {word: weight for tier, weight in WORD_WEIGHTS.items() for word in entry[tier]}
+        kinds[entry["code"]] = KindEntry(entry["code"], entry["name"], words, places)
+    return kinds
+
+
+@cache
+def find_kind(name: str, purpose: str) -> Kind:
+    """Tell a project's kind.
+
+    Every word of a kind that stands in the name or the purpose adds its weight; of overlapping words only the longest
+    counts. A tie goes to the longer word, then to the word in the name, then to the first kind of the catalogue.
+
+    Args:
+        name: the project's name.
+        purpose: its 资金用途, "" where the layout has none.
+
+    Returns:
+        The kind, or NO_KIND where no word points anywhere.
+    """
+    best: tuple[tuple[int, int, int], Kind] | None = None
+    for entry in load_kinds().values():
+        hits = [("name", word) for word in _hits(entry.words, name)] + [("purpose", word) for word in _hits(entry.words, purpose)]
+        if not hits:
+            continue
+        score = sum(entry.words[word] * FIELD_WEIGHTS[field] for field, word in hits)
+        rank = (score, max(len(word) for _, word in hits), sum(field == "name" for field, _ in hits))
+        if best is None or rank > best[0]:
+            best = rank, Kind(entry.code, entry.name, tuple(hits))
+    return best[1] if best else NO_KIND
+
+
+def _hits(words: Iterable[str], text: str) -> list[str]:
+    """The words that stand in a text, without those that only stand inside a longer one."""
+    found = [word for word in words if word in text]
+    return [word for word in found if not any(word != other and word in other for other in found)]
+
+
+def place_status(kind: Kind, place: str) -> str:
+    """What a 二级指标 is to a kind: 应, 可, 不宜, or "" where either is unknown."""
+    entry = load_kinds().get(kind.code)
+    return entry.places.get(place, "") if entry else ""
