@@ -1,14 +1,14 @@
 """Every type that crosses a border between rooms, in the order in which data meets them; all are frozen.
 
 In: nothing. Out: the vocabulary in which documents, analysis, rules, model, suggest and review speak to each other.
+They are NamedTuples: thirty frozen dataclasses would cost every start a quarter of its time. Mappings in them are never changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 FIELDS = ("level1", "level2", "name", "description", "value", "basis")
 LABELS = ("vague", "mismatched", "boilerplate")
@@ -22,8 +22,7 @@ Origin = Literal["cell", "computed", "regulation", "library", "slot"]
 # ---- documents: file → Document → Draft ------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(NamedTuple):
     """A physical cell: table in the document, row in the table, cell in the row, each from 1."""
 
     table: int
@@ -31,8 +30,7 @@ class Location:
     column: int
 
 
-@dataclass(frozen=True)
-class Note:
+class Note(NamedTuple):
     """What a reader skipped, guessed or changed, and where; `unread` means that something was left unjudged (exit 2)."""
 
     code: str
@@ -41,8 +39,7 @@ class Note:
     unread: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a grid.
 
     Attributes:
@@ -60,16 +57,14 @@ class Cell:
     merged: bool = False
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A table as it stands in the document; `number` counts the document's tables from 1."""
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """What every reader gives: paragraphs (str) and tables in document order."""
 
     path: str
@@ -77,8 +72,7 @@ class Document:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One 三级指标 row, exact to the character; a field that the layout lacks is "" and has no location."""
 
     row: int
@@ -88,11 +82,10 @@ class Indicator:
     description: str = ""
     value: str = ""
     basis: str = ""
-    locations: Mapping[str, Location] = field(default_factory=dict)
+    locations: Mapping[str, Location] = {}
 
 
-@dataclass(frozen=True)
-class PlanNode:
+class PlanNode(NamedTuple):
     """One node of 资金支出计划: its label (3月底) and the cumulative amount in the project's money unit, None where the cell is blank."""
 
     label: str
@@ -100,8 +93,7 @@ class PlanNode:
     location: Location | None = None
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(NamedTuple):
     """One project table; amounts are in `money_unit`; `plan` is None where the layout has no payment plan."""
 
     number: int
@@ -117,11 +109,10 @@ class Project:
     goal: str = ""
     plan: tuple[PlanNode, ...] | None = None
     indicators: tuple[Indicator, ...] = ()
-    locations: Mapping[str, Location] = field(default_factory=dict)
+    locations: Mapping[str, Location] = {}
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """One document as understood, before any judgement."""
 
     path: str
@@ -132,11 +123,28 @@ class Draft:
     notes: tuple[Note, ...] = ()
 
 
+class RowRecord(NamedTuple):
+    """One line of a JSONL file of rows: an indicator with what its table says of the project, and perhaps its labels.
+
+    Attributes:
+        line: its line in the file, from 1.
+        fields: all that stands in the line, as read, so that it can be passed through unchanged.
+        project: the project that the row stands in, with this row as its only indicator.
+        labels: 0 or 1 for every label, empty where the row is not annotated.
+        unsure: the annotator was in doubt.
+    """
+
+    line: int
+    fields: Mapping[str, object]
+    project: Project
+    labels: Mapping[str, int]
+    unsure: bool = False
+
+
 # ---- analysis: Draft → Analysis --------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A 指标值 taken apart.
 
     Attributes:
@@ -156,8 +164,7 @@ class Value:
     kind: ValueKind
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a segmented field with its place in the original text."""
 
     text: str
@@ -165,8 +172,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """A named yes/no signal about wording: its code in the rule catalogue, and the words that set it off."""
 
     code: str
@@ -175,8 +181,7 @@ class Cue:
     text: str
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """The project kind and the (field, word) pairs that decided it; code "" means that nothing decided."""
 
     code: str
@@ -184,8 +189,7 @@ class Kind:
     words: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class IndicatorAnalysis:
+class IndicatorAnalysis(NamedTuple):
     """One row with everything that the rules and the model look at, computed once.
 
     Attributes:
@@ -202,8 +206,7 @@ class IndicatorAnalysis:
     cues: tuple[Cue, ...] = ()
 
 
-@dataclass(frozen=True)
-class ProjectAnalysis:
+class ProjectAnalysis(NamedTuple):
     """A project with its kind and its analysed rows."""
 
     project: Project
@@ -211,8 +214,7 @@ class ProjectAnalysis:
     rows: tuple[IndicatorAnalysis, ...]
 
 
-@dataclass(frozen=True)
-class Analysis:
+class Analysis(NamedTuple):
     """A draft analysed."""
 
     draft: Draft
@@ -222,8 +224,7 @@ class Analysis:
 # ---- judgement: Analysis → Verdict, Finding --------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Deciding:
+class Deciding(NamedTuple):
     """A word or cue that moved a verdict: the text, the field it stands in, and its share of the decision (log-odds)."""
 
     text: str
@@ -231,8 +232,7 @@ class Deciding:
     weight: float
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The model's judgement of one row; `review_needed` are labels too near their threshold to call."""
 
     probabilities: Mapping[str, float]
@@ -241,8 +241,7 @@ class Verdict:
     deciding: Mapping[str, tuple[Deciding, ...]]
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A stretch of a field, in characters of the original text."""
 
     field: str
@@ -251,16 +250,14 @@ class Evidence:
     end: int
 
 
-@dataclass(frozen=True)
-class Related:
+class Related(NamedTuple):
     """The explanation of a finding's number by another rule."""
 
     code: str
     message: str
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(NamedTuple):
     """Where the digits of a proposal come from; `ref` names the cell, the operation, the document or the question."""
 
     digits: str
@@ -268,8 +265,7 @@ class Trace:
     ref: str
 
 
-@dataclass(frozen=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A proposed row; ready is False while a slot is open or a figure awaits confirmation."""
 
     action: Action
@@ -284,8 +280,7 @@ class Suggestion:
     trace: tuple[Trace, ...] = ()
 
 
-@dataclass(frozen=True)
-class Waiver:
+class Waiver(NamedTuple):
     """Who let a finding pass, when and why."""
 
     by: str
@@ -293,8 +288,7 @@ class Waiver:
     reason: str
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault; `row` is None where it concerns the project as a whole, `label` is set on the classifier's findings."""
 
     code: str
@@ -313,11 +307,31 @@ class Finding:
     suggestions: tuple[Suggestion, ...] = ()
 
 
+# ---- suggest: what was asked, and the answer --------------------------------------------------------------------
+
+
+class RowAnswer(NamedTuple):
+    """The answer for one row: what is wrong with it and what to write instead; `row` is None for a row that the table lacks."""
+
+    row: int | None
+    indicator: Indicator | None
+    findings: tuple[Finding, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+class Answer(NamedTuple):
+    """The answer to one call of suggest; `whole` says that the whole table was asked for."""
+
+    project: Project
+    kind: Kind
+    rows: tuple[RowAnswer, ...]
+    whole: bool = False
+
+
 # ---- review: everything that a format prints -------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class ProjectReview:
+class ProjectReview(NamedTuple):
     """A project with its verdicts (one a row, in order) and findings (worst first)."""
 
     analysis: ProjectAnalysis
@@ -325,25 +339,23 @@ class ProjectReview:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True)
-class DraftReview:
-    """A draft judged."""
+class DraftReview(NamedTuple):
+    """A draft judged; `notes` are the readers' and the judges', `findings` those of the whole draft."""
 
     draft: Draft
     projects: tuple[ProjectReview, ...]
+    notes: tuple[Note, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True)
-class Unread:
+class Unread(NamedTuple):
     """A path that could not be read or judged, and why, in one Chinese sentence."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """All drafts of one call."""
 
     model: str

@@ -16,7 +16,7 @@ LEXICON = PATH.with_name("lexicon.txt")
 
 
 def full_tokenizer(lexicon: Path = LEXICON) -> Any:
-    """jieba's own tokenizer with its whole dictionary and the lexicon's words added, as jieba adds user words.
+    """Jieba's own tokenizer with its whole dictionary and the lexicon's words added, as jieba adds user words.
 
     Args:
         lexicon: the word list; the order matters, since jieba weighs each word against those added before.

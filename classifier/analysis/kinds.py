@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from classifier.analysis.places import PLACES
 from classifier.errors import DataError
@@ -23,8 +23,7 @@ REQUIRED, ALLOWED, DISCOURAGED = "应", "可", "不宜"
 NO_KIND = Kind("", "待确认")
 
 
-@dataclass(frozen=True)
-class KindEntry:
+class KindEntry(NamedTuple):
     """One project kind: the words that point to it and what each 二级指标 is to it."""
 
     code: str
@@ -54,7 +53,7 @@ def find_kind(name: str, purpose: str) -> Kind:
     """Tell a project's kind.
 
     Every word of a kind that stands in the name or the purpose adds its weight; of overlapping words only the longest
-    counts. A tie goes to the longer word, then to the word in the name, then to the first kind of the catalogue.
+    counts, whatever kind it belongs to. A tie goes to the longer word, then to the word in the name, then to the first kind of the catalogue.
 
     Args:
         name: the project's name.
@@ -64,21 +63,28 @@ def find_kind(name: str, purpose: str) -> Kind:
         The kind, or NO_KIND where no word points anywhere.
     """
     best: tuple[tuple[int, int, int], Kind] | None = None
+    found = {"name": _standing_words(name), "purpose": _standing_words(purpose)}
     for entry in load_kinds().values():
-        hits = [("name", word) for word in _hits(entry.words, name)] + [("purpose", word) for word in _hits(entry.words, purpose)]
+        hits = tuple((field, word) for field, words in found.items() for word in entry.words if word in words)
         if not hits:
             continue
         score = sum(entry.words[word] * FIELD_WEIGHTS[field] for field, word in hits)
         rank = (score, max(len(word) for _, word in hits), sum(field == "name" for field, _ in hits))
         if best is None or rank > best[0]:
-            best = rank, Kind(entry.code, entry.name, tuple(hits))
+            best = rank, Kind(entry.code, entry.name, hits)
     return best[1] if best else NO_KIND
 
 
-def _hits(words: Iterable[str], text: str) -> list[str]:
-    """The words that stand in a text, without those that only stand inside a longer one."""
-    found = [word for word in words if word in text]
-    return [word for word in found if not any(word != other and word in other for other in found)]
+def _standing_words(text: str) -> set[str]:
+    """The words of any kind that stand in a text, without those that only stand inside a longer one (会议 in 会议室)."""
+    found = {word for entry in load_kinds().values() for word in entry.words if word in text}
+    return {word for word in found if _stands_alone(word, text, [other for other in found if word != other and word in other])}
+
+
+def _stands_alone(word: str, text: str, longer: list[str]) -> bool:
+    for other in longer:
+        text = text.replace(other, "\n")
+    return word in text
 
 
 def place_status(kind: Kind, place: str) -> str:

@@ -34,7 +34,8 @@ MEMORISED_TEXTS = 20_000
 
 def _private_jieba() -> Any:
     """Import jieba without pkg_resources (which only finds its dictionary file, unused here, and costs as much as jieba itself) and without the
-    SyntaxWarnings that its source raises from Python 3.12 on."""
+    SyntaxWarnings that its source raises from Python 3.12 on.
+    """
     missing = object()
     before = sys.modules.get("pkg_resources", missing)
     if before is missing:

@@ -89,10 +89,10 @@ class ProjectHead:
     def build(self, number: int, year: int | None) -> Project:
         """The project as read; `number` is its number in the draft."""
         unit = self.money_unit or "万元"
-        amounts = {field: parse_amount(self.texts.get(field, ""), unit) for field in _AMOUNTS}
+        budget, fiscal, other = (parse_amount(self.texts.get(field, ""), unit) for field in _AMOUNTS)
+        name, code, compiler, purpose, goal = (self.texts.get(field, "") for field in ("name", "code", "unit", "purpose", "goal"))
         plan = tuple(self.plan) if self.plan is not None else None
-        texts = {field: self.texts.get(field, "") for field in ("name", "code", "unit", "purpose", "goal")}
-        return Project(number, year=year, money_unit=unit, plan=plan, indicators=tuple(self.indicators), locations=self.locations, **amounts, **texts)
+        return Project(number, name, code, compiler, year, unit, budget, fiscal, other, purpose, goal, plan, tuple(self.indicators), self.locations)
 
 
 def parse_amount(text: str, unit: str) -> Decimal | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from classifier.documents.columns import header_columns, looks_like_indicators, read_indicator
 from classifier.documents.head import ProjectHead
@@ -88,7 +87,7 @@ class _DraftReader:
         if not (indicator.name or indicator.description or indicator.value or indicator.basis):
             self.notes.append(Note("empty-row", place, f"只有层级（{indicator.level2 or indicator.level1 or '空'}），没有指标可审"))
             return
-        self._head.indicators.append(replace(indicator, row=len(self._head.indicators) + 1))
+        self._head.indicators.append(indicator._replace(row=len(self._head.indicators) + 1))
 
     def _fill_levels(self, indicator: Indicator) -> Indicator:
         """Carry the levels down from the row above where a merged or blank cell leaves them out."""
@@ -100,7 +99,7 @@ class _DraftReader:
             return indicator  # a new group: the level below it starts afresh
         texts = {field: getattr(above, field) for field in fields}
         places: dict[str, Location] = {field: above.locations[field] for field in fields if field in above.locations}
-        return replace(indicator, locations={**indicator.locations, **places}, **texts)
+        return indicator._replace(locations={**indicator.locations, **places}, **texts)
 
     def _finish(self) -> None:
         head, self._head = self._head, ProjectHead()

@@ -36,7 +36,7 @@ class _DumpReader:
             self._start_cell(line[1:])
         elif not line.strip():
             self._blank += 1
-        elif self._row and not BOOKMARK.search(line) and (self._blank == 0 or not self._row_complete() and self._blank):
+        elif self._row and not BOOKMARK.search(line) and (self._blank == 0 or (not self._row_complete() and self._blank)):
             self._row[-1] += "\n" * (self._blank + 1) + line
             self._blank = 0
         else:

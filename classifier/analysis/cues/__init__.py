@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from classifier.analysis.cues.base import REGISTRY, CueRule, Row
 from classifier.types import Cue
@@ -14,8 +14,8 @@ from classifier.types import Cue
 @cache
 def load_cues() -> Mapping[str, CueRule]:
     """Every declared cue by code, in the order of the codes."""
-    for module in pkgutil.iter_modules(__path__):
-        importlib.import_module(f"{__name__}.{module.name}")
+    for module in sorted(Path(__path__[0]).glob("[a-z]*.py")):
+        importlib.import_module(f"{__name__}.{module.stem}")
     return dict(sorted(REGISTRY.items()))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from classifier.analysis.normalise import squeeze
 from classifier.types import Cue, Indicator, Kind, Project, Value
@@ -13,15 +13,11 @@ Signal = tuple[str, str] | None
 """The field and the words that set a cue off; None where it stays silent."""
 
 
-@dataclass(frozen=True)
 class Row:
-    """One indicator in its project, as the cues look at it."""
+    """One indicator in its project, as the cues look at it; derived texts are made when first asked for."""
 
-    indicator: Indicator
-    project: Project
-    kind: Kind
-    place: str
-    value: Value
+    def __init__(self, indicator: Indicator, project: Project, kind: Kind, place: str, value: Value) -> None:
+        self.indicator, self.project, self.kind, self.place, self.value = indicator, project, kind, place, value
 
     @cached_property
     def name(self) -> str:
@@ -64,15 +60,14 @@ Check = Callable[[Row], Signal]
 Example = dict[str, str]
 
 
-@dataclass(frozen=True)
-class CueRule:
+class CueRule(NamedTuple):
     """A declared cue: `hits` and `misses` are example rows that set it off and that look alike but must not."""
 
     code: str
     name: str
     check: Check
-    hits: tuple[Example, ...] = field(repr=False)
-    misses: tuple[Example, ...] = field(repr=False)
+    hits: tuple[Example, ...]
+    misses: tuple[Example, ...]
 
     def signal(self, row: Row) -> Cue | None:
         found = self.check(row)

@@ -26,17 +26,31 @@ def _judged(row: Row) -> bool:
     return bool(row.basis) and row.place not in (COST, SATISFACTION)
 
 
-@cue("B006", "依据维度不符", hits=[ex("质量指标", "发放准确率", "100%", basis="按照经费发放金额")], misses=[ex("质量指标", "发放准确率", "100%", basis="发放台账")])
+@cue(
+    "B006",
+    "依据维度不符",
+    hits=[ex("质量指标", "发放准确率", "100%", basis="按照经费发放金额")],
+    misses=[ex("质量指标", "发放准确率", "100%", basis="发放台账")],
+)
 def basis_of_another_dimension(row: Row) -> Signal:
     other = (
         (row.place == QUALITY and re.search("金额|资金$", row.basis))
         or (row.place == TIMELINESS and "质量" in row.basis)
-        or (row.place in _BENEFITS and any(name in row.basis for place, name in _BENEFITS.items() if place != row.place) and _BENEFITS[row.place] not in row.basis)
+        or (
+            row.place in _BENEFITS
+            and any(name in row.basis for place, name in _BENEFITS.items() if place != row.place)
+            and _BENEFITS[row.place] not in row.basis
+        )
     )
     return ("basis", row.indicator.basis) if other else None
 
 
-@cue("B001", "循环论证", hits=[ex("生态效益指标", "生态效益提升值%", "≥95%", basis="按照生态效益")], misses=[ex("数量指标", "调解案件数", "≥95件", basis="调解案件台账")])
+@cue(
+    "B001",
+    "循环论证",
+    hits=[ex("生态效益指标", "生态效益提升值%", "≥95%", basis="按照生态效益")],
+    misses=[ex("数量指标", "调解案件数", "≥95件", basis="调解案件台账")],
+)
 def circular_basis(row: Row) -> Signal:
     if not _judged(row) or _names_source(row):
         return None
@@ -46,7 +60,12 @@ def circular_basis(row: Row) -> Signal:
     return None
 
 
-@cue("B003", "满意度依据不当", hits=[ex("服务对象满意度指标", "学员满意度", "≥90%", basis="人员数量")], misses=[ex("服务对象满意度指标", "学员满意度", "≥90%", basis="结业问卷")])
+@cue(
+    "B003",
+    "满意度依据不当",
+    hits=[ex("服务对象满意度指标", "学员满意度", "≥90%", basis="人员数量")],
+    misses=[ex("服务对象满意度指标", "学员满意度", "≥90%", basis="结业问卷")],
+)
 def satisfaction_without_survey(row: Row) -> Signal:
     if row.place == SATISFACTION and row.basis and not find_word("survey", row.basis):
         return "basis", row.indicator.basis
@@ -60,7 +79,12 @@ def cost_without_standard(row: Row) -> Signal:
     return None
 
 
-@cue("B005", "结果代替依据", hits=[ex("社会效益指标", "就业人数", "≥90人", basis="对社会效益产生良好效果")], misses=[ex("社会效益指标", "就业人数", "≥90人", basis="就业效果评估报告")])
+@cue(
+    "B005",
+    "结果代替依据",
+    hits=[ex("社会效益指标", "就业人数", "≥90人", basis="对社会效益产生良好效果")],
+    misses=[ex("社会效益指标", "就业人数", "≥90人", basis="就业效果评估报告")],
+)
 def effect_as_basis(row: Row) -> Signal:
     if not _judged(row) or _names_source(row):
         return None
@@ -68,7 +92,12 @@ def effect_as_basis(row: Row) -> Signal:
     return ("basis", word) if word else None
 
 
-@cue("B007", "依据不具体", hits=[ex("数量指标", "维修处数", "3处", basis="年度工作计划")], misses=[ex("数量指标", "维修处数", "3处", basis="2023年办公楼维修计划")])
+@cue(
+    "B007",
+    "依据不具体",
+    hits=[ex("数量指标", "维修处数", "3处", basis="年度工作计划")],
+    misses=[ex("数量指标", "维修处数", "3处", basis="2023年办公楼维修计划")],
+)
 def thin_basis(row: Row) -> Signal:
     return ("basis", row.indicator.basis) if _bare(row) in words("thin_sources") else None
 

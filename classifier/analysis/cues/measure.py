@@ -37,14 +37,21 @@ def fuzzy_words(row: Row) -> Signal:
     return None
 
 
-@cue("M006", "定性无分级", hits=[ex("社会效益指标", "群众生活质量", "提升")], misses=[ex("质量指标", "验收结论", "通过验收"), ex("质量指标", "评审结果", "合格")])
+@cue(
+    "M006", "定性无分级", hits=[ex("社会效益指标", "群众生活质量", "提升")], misses=[ex("质量指标", "验收结论", "通过验收"), ex("质量指标", "评审结果", "合格")]
+)
 def quality_without_grades(row: Row) -> Signal:
     if row.value.kind != "qualitative" or any_in(words("checkable"), row.value.text):
         return None
     return "value", row.value.text
 
 
-@cue("M008", "没有计量对象", hits=[ex("时效指标", "完成率", "100%"), ex("质量指标", "质量合格率", "≥95%")], misses=[ex("质量指标", "设备验收合格率", "100%"), ex("质量指标", "质量合格率", "≥95%", description="补贴发放准确率")])
+@cue(
+    "M008",
+    "没有计量对象",
+    hits=[ex("时效指标", "完成率", "100%"), ex("质量指标", "质量合格率", "≥95%")],
+    misses=[ex("质量指标", "设备验收合格率", "100%"), ex("质量指标", "质量合格率", "≥95%", description="补贴发放准确率")],
+)
 def no_object(row: Row) -> Signal:
     if not (row.is_rate or row.value.kind in ("qualitative", "empty")):
         return None
@@ -68,7 +75,12 @@ def slogan_as_rate(row: Row) -> Signal:
     return ("name", word) if word else None
 
 
-@cue("N014", "增长提升率失真", hits=[ex("经济效益指标", "经济效益增长率", "≥95%")], misses=[ex("经济效益指标", "农户收入增长率", "≥5%"), ex("质量指标", "教学质量提升达标率", "≥95%")])
+@cue(
+    "N014",
+    "增长提升率失真",
+    hits=[ex("经济效益指标", "经济效益增长率", "≥95%")],
+    misses=[ex("经济效益指标", "农户收入增长率", "≥5%"), ex("质量指标", "教学质量提升达标率", "≥95%")],
+)
 def distorted_growth(row: Row) -> Signal:
     if row.place not in BENEFITS or not row.is_rate or row.value.amount is None or row.value.amount < DISTORTED_GROWTH:
         return None
@@ -76,7 +88,9 @@ def distorted_growth(row: Row) -> Signal:
     return ("value", row.value.text) if word else None
 
 
-@cue("N015", "非比率名配比率值", hits=[ex("时效指标", "保障工作时效性", "≥95%")], misses=[ex("质量指标", "设备完好率", "≥95%"), ex("成本指标", "总成本", "95%")])
+@cue(
+    "N015", "非比率名配比率值", hits=[ex("时效指标", "保障工作时效性", "≥95%")], misses=[ex("质量指标", "设备完好率", "≥95%"), ex("成本指标", "总成本", "95%")]
+)
 def rate_without_rate_name(row: Row) -> Signal:
     if not row.is_rate or row.place in (QUANTITY, COST) or row.bare_name.endswith(words("rate_endings")):
         return None
@@ -86,7 +100,12 @@ def rate_without_rate_name(row: Row) -> Signal:
 @cue(
     "M011",
     "值的类型与位置不配",
-    hits=[ex("成本指标", "办公费用", "≤6%"), ex("时效指标", "发放时间", "20万元"), ex("服务对象满意度指标", "学员满意度", "50人"), ex("数量指标", "购置电脑台数", "≥95%")],
+    hits=[
+        ex("成本指标", "办公费用", "≤6%"),
+        ex("时效指标", "发放时间", "20万元"),
+        ex("服务对象满意度指标", "学员满意度", "50人"),
+        ex("数量指标", "购置电脑台数", "≥95%"),
+    ],
     misses=[ex("成本指标", "成本节约率", "≥3%"), ex("时效指标", "响应时间", "≤30分钟"), ex("数量指标", "脱贫户覆盖率", "100%")],
 )
 def value_kind_misfit(row: Row) -> Signal:

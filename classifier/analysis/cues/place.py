@@ -15,7 +15,12 @@ _TRUNCATED_RATE = re.compile(r"率|合格|成活")
 _BENEFIT_WORDS = {ECONOMIC: "经济", SOCIAL: "社会", ECOLOGICAL: "生态"}
 
 
-@cue("C001", "数量填成比率", hits=[ex("数量指标", "法律服务数量完成率", "≥98%")], misses=[ex("数量指标", "出具法律意见书份数", "≥98份"), ex("数量指标", "贫困户覆盖率", "100%")])
+@cue(
+    "C001",
+    "数量填成比率",
+    hits=[ex("数量指标", "法律服务数量完成率", "≥98%")],
+    misses=[ex("数量指标", "出具法律意见书份数", "≥98份"), ex("数量指标", "贫困户覆盖率", "100%")],
+)
 def quantity_as_rate(row: Row) -> Signal:
     if row.place != QUANTITY or row.value.kind != "percent":
         return None
@@ -31,7 +36,12 @@ def cost_name_without_cost(row: Row) -> Signal:
     return "name", row.indicator.name
 
 
-@cue("C003", "时效无时间", hits=[ex("时效指标", "工作效果", "≥95%")], misses=[ex("时效指标", "安装完成情况", "10月底前"), ex("时效指标", "补贴及时发放率", "100%")])
+@cue(
+    "C003",
+    "时效无时间",
+    hits=[ex("时效指标", "工作效果", "≥95%")],
+    misses=[ex("时效指标", "安装完成情况", "10月底前"), ex("时效指标", "补贴及时发放率", "100%")],
+)
 def timeliness_without_time(row: Row) -> Signal:
     if row.place != TIMELINESS or row.value.kind in ("time", "date"):
         return None
@@ -106,14 +116,21 @@ def _bare_level(text: str) -> str:
     return squeeze(text).partition("(")[0].removesuffix("指标").removesuffix("%")
 
 
-@cue("C010", "通用套名", hits=[ex("质量指标", "质量达标率", "≥98%"), ex("时效指标", "保障工作时效性", "≥95%")], misses=[ex("质量指标", "路灯维修合格率", "≥98%")])
+@cue(
+    "C010", "通用套名", hits=[ex("质量指标", "质量达标率", "≥98%"), ex("时效指标", "保障工作时效性", "≥95%")], misses=[ex("质量指标", "路灯维修合格率", "≥98%")]
+)
 def generic_name(row: Row) -> Signal:
     if row.place in OUTPUTS and not strip_words("generic", row.bare_name):
         return "name", row.indicator.name
     return None
 
 
-@cue("C011", "描述照抄名称", hits=[ex("数量指标", "维修数量", "3处", description="维修数量")], misses=[ex("数量指标", "维修数量", "3处", description="漏雨屋面维修处数")])
+@cue(
+    "C011",
+    "描述照抄名称",
+    hits=[ex("数量指标", "维修数量", "3处", description="维修数量")],
+    misses=[ex("数量指标", "维修数量", "3处", description="漏雨屋面维修处数")],
+)
 def description_repeats_name(row: Row) -> Signal:
     return ("description", row.indicator.description) if row.description and row.description == row.name else None
 

@@ -44,7 +44,12 @@ def _out_of_place(row: Row, place: str, theme: str, cliche: str) -> Signal:
     return "name", row.indicator.name
 
 
-@cue("R006", "串项目串单位", hits=[ex("社会效益指标", "提高人社基层公共服务人员的政策水平", "≥90%", project="人民防空方案编制")], misses=[ex("社会效益指标", "人社服务窗口办件量", "≥90件", project="人社服务大厅运行")])
+@cue(
+    "R006",
+    "串项目串单位",
+    hits=[ex("社会效益指标", "提高人社基层公共服务人员的政策水平", "≥90%", project="人民防空方案编制")],
+    misses=[ex("社会效益指标", "人社服务窗口办件量", "≥90件", project="人社服务大厅运行")],
+)
 def wording_of_another_unit(row: Row) -> Signal:
     own = row.work + row.project.unit
     for word in words("foreign") + words("departments"):
@@ -69,7 +74,12 @@ def satisfaction_of_strangers(row: Row) -> Signal:
     return None
 
 
-@cue("R017", "名称与项目有共同的词", hits=[ex("数量指标", "警报器安装数量", "2套", project="警报器安装")], misses=[ex("数量指标", "完成数量", "2套", project="警报器安装")])
+@cue(
+    "R017",
+    "名称与项目有共同的词",
+    hits=[ex("数量指标", "警报器安装数量", "2套", project="警报器安装")],
+    misses=[ex("数量指标", "完成数量", "2套", project="警报器安装")],
+)
 def wording_of_the_project(row: Row) -> Signal:
     for start in range(len(row.bare_name) - 1):
         pair = row.bare_name[start : start + 2]

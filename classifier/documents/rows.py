@@ -1,0 +1,101 @@
+"""JSONL rows in, RowRecord objects out; a line that breaks the contract is an error with its line number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from classifier.documents.head import parse_amount
+from classifier.errors import ZhibiaoError
+from classifier.types import FIELDS, LABELS, Indicator, Project, RowRecord
+
+CONTEXT = ("project", "budget", "budget_unit", "purpose", "goal")
+PASSED_THROUGH = ("id", "doc", "unit", "region", "year", "sector", "layout", "source", "annotator", "mismatch", "pair")
+"""`mismatch` (place, project, value) and `pair` (the id of a minimal pair) tell how an authored corpus is composed."""
+
+KEYS = frozenset((*CONTEXT, *FIELDS, *LABELS, "unsure", *PASSED_THROUGH))
+MONEY_UNITS = ("元", "千元", "万元", "亿元")
+
+
+class RowError(ZhibiaoError):
+    """A line that is no row; the message begins with its line number."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(f"第{line}行：{reason}")
+        self.line = line
+
+
+def read_rows(lines: Iterable[str]) -> Iterator[RowRecord | RowError]:
+    """Read rows, one JSON object a line; blank lines are skipped.
+
+    Args:
+        lines: the lines of a JSONL file.
+
+    Yields:
+        A RowRecord for every good line, a RowError (not raised) for every bad one, so that the others still count.
+    """
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            yield parse_row(number, line)
+        except RowError as error:
+            yield error
+
+
+def parse_row(number: int, line: str) -> RowRecord:
+    """Read one line; RowError where it is no JSON object, has an unknown key or a value of the wrong type, or lacks `name`."""
+    try:
+        fields = json.loads(line, parse_float=Decimal, parse_constant=lambda word: Decimal(word))
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise RowError(number, f"不是合规的 JSON（{getattr(error, 'msg', '嵌套太深')}）") from None
+    if not isinstance(fields, dict):
+        raise RowError(number, "应为一个 JSON 对象")
+    if unknown := sorted(fields.keys() - KEYS):
+        raise RowError(number, f"不认识的键 {'、'.join(unknown)}")
+    texts = {key: _text(number, fields, key) for key in (*FIELDS, "project", "purpose", "goal", "unit")}
+    if not texts["name"].strip():
+        raise RowError(number, "缺少 name（三级指标）")
+    indicator = Indicator(1, *(texts[field] for field in FIELDS))
+    unit, budget = _budget(number, fields)
+    project = Project(
+        1, name=texts["project"], unit=texts["unit"], money_unit=unit, budget=budget, purpose=texts["purpose"], goal=texts["goal"],
+        year=fields["year"] if isinstance(fields.get("year"), int) else None, indicators=(indicator,),
+    )  # fmt: skip
+    return RowRecord(number, fields, project, _labels(number, fields), bool(fields.get("unsure")))
+
+
+def _text(number: int, fields: Mapping[str, Any], key: str) -> str:
+    value = fields.get(key)
+    if value is None:
+        return ""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise RowError(number, f"{key} 应为文字")
+    return str(value)
+
+
+def _budget(number: int, fields: Mapping[str, Any]) -> tuple[str, Decimal | None]:
+    unit = fields.get("budget_unit") or "万元"
+    if unit not in MONEY_UNITS:
+        raise RowError(number, f"budget_unit 应为 {'、'.join(MONEY_UNITS)} 之一，不是“{unit}”")
+    budget = fields.get("budget")
+    if budget is None or budget == "":
+        return unit, None
+    amount = None if isinstance(budget, bool) else parse_amount(str(budget), unit)
+    if amount is None or not amount.is_finite():
+        raise RowError(number, f"budget“{budget}”不是数")
+    return unit, amount
+
+
+def _labels(number: int, fields: Mapping[str, Any]) -> dict[str, int]:
+    present = [label for label in LABELS if fields.get(label) is not None]
+    if not present:
+        return {}
+    if len(present) != len(LABELS):
+        raise RowError(number, f"{'、'.join(LABELS)} 应一起给出")
+    for label in LABELS:
+        if fields[label] not in (0, 1) or isinstance(fields[label], Decimal):
+            raise RowError(number, f"{label} 应为 0 或 1")
+    return {label: int(fields[label]) for label in LABELS}

@@ -1,0 +1,39 @@
+"""The contributions of a row's features in, the few words and cues that decided a label out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from classifier.model.features import Feature
+from classifier.types import Deciding
+
+MOST = 5
+SMALLEST = 0.05
+"""Log-odds below which a word is not worth a reader's time."""
+
+
+def deciding_features(contributions: Sequence[tuple[Feature, tuple[float, ...]]], label: int) -> tuple[Deciding, ...]:
+    """The words and cues that spoke most for a label.
+
+    Shares of the same text in one field are added (a word and its n-grams), and a stretch inside a longer chosen one goes to it.
+
+    Args:
+        contributions: every feature with its share of each label's score, in log-odds.
+        label: the label's position.
+
+    Returns:
+        At most five, the heaviest first.
+    """
+    shares: dict[tuple[str, str], float] = {}
+    for feature, weights in contributions:
+        if feature.text:
+            key = (feature.field, feature.text)
+            shares[key] = shares.get(key, 0.0) + weights[label]
+    merged: dict[tuple[str, str], float] = {}
+    for (field, text), weight in sorted(shares.items(), key=lambda item: (-len(item[0][1]), item[0])):
+        if weight < SMALLEST:
+            continue
+        home = next((key for key in merged if key[0] == field and text in key[1]), (field, text))
+        merged[home] = merged.get(home, 0.0) + weight
+    heaviest = sorted(merged.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    return tuple(Deciding(text, field, round(weight, 4)) for (field, text), weight in heaviest)

@@ -1,0 +1,56 @@
+"""A project's analysed rows in, its cost rows and quantities out; what the money rules share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from classifier.analysis.places import COST, QUANTITY
+from classifier.analysis.words import any_in, words
+from classifier.types import IndicatorAnalysis, ProjectAnalysis, Value
+
+TEN_THOUSANDS = {
+    "元": Decimal("0.0001"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "万": Decimal(1),
+    "百万元": Decimal(100),
+    "亿元": Decimal(10000),
+    "亿": Decimal(10000),
+}
+"""What one of each money unit is in 万元."""
+
+RATES_OF_COST = ("节约率", "节支率", "下降率", "超支率", "成本率", "控制率", "降低率", "节省率", "偏差率", "变动率", "压减率")
+
+
+def in_unit(value: Value, unit: str) -> Decimal | None:
+    """A money value in another money unit (元 …); None where it is no plain amount (a price per head, a foreign currency)."""
+    if value.kind != "money" or value.amount is None or value.measure not in TEN_THOUSANDS or unit not in TEN_THOUSANDS:
+        return None
+    return value.amount * TEN_THOUSANDS[value.measure] / TEN_THOUSANDS[unit]
+
+
+def money_costs(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
+    """The cost rows that are valued in money, prices per head or piece included."""
+    return [row for row in project.rows if row.place == COST and row.value.kind == "money"]
+
+
+def names_unit_cost(row: IndicatorAnalysis) -> bool:
+    """Whether a cost row speaks of a price per something."""
+    return "/" in row.value.unit or any_in(words("unit_cost"), row.indicator.name + row.indicator.description)
+
+
+def total_costs(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
+    """The cost rows that stand for the project's total: named so, or the only one and not a price per something."""
+    rows = money_costs(project)
+    return [row for row in rows if not names_unit_cost(row) and (len(rows) == 1 or any_in(words("total_cost"), row.indicator.name))]
+
+
+def quantities(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
+    """The rows under 数量指标 that count something."""
+    return [row for row in project.rows if row.place == QUANTITY and row.value.kind == "count" and row.value.amount is not None]
+
+
+def plain(amount: Decimal) -> str:
+    """An amount for people: no exponent, two decimals at least where there are any."""
+    text = f"{amount.normalize():f}"
+    return text + "0" if "." in text and len(text.partition(".")[2]) == 1 else text

@@ -1,0 +1,34 @@
+"""N002: the only cost in the table is less than the budget and is not marked as a price per something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from classifier.rules.base import TOLERANCE, Rule, example, row
+from classifier.rules.costs import in_unit, money_costs, names_unit_cost, plain
+from classifier.types import Analysis, Finding, ProjectAnalysis
+
+
+class CostBelowBudget(Rule):
+    code, name, title = "N002", "cost-below-budget", "成本小于预算且非单位成本"
+    severity, dimension = "error", "资金匹配性"
+    why = "表中唯一的成本小于预算数，又没有说明是单位成本，剩下的预算没有对应的产出。"
+    regulation = "财预〔2015〕88号（绩效目标应与资金量相匹配）"
+    mend = "写总成本（≤预算数）；是单位成本的，在名称和单位里写明，如“≤3.75万元/套”。"
+    bad = (example(row("成本指标", "及时性", "3.75万元"), budget="7.50"), example(row("成本指标", "项目成本", "≤45000元"), budget="7.50"))
+    good = (
+        example(row("成本指标", "警报器单位成本", "≤3.75万元/套"), budget="7.50"),
+        example(row("成本指标", "设备费", "≤3.75万元"), row("成本指标", "安装费", "≤3.75万元"), budget="7.50"),
+        example(row("成本指标", "节约成本", "≥2万元"), budget="7.50"),
+    )
+
+    def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
+        budget, unit = project.project.budget, project.project.money_unit
+        costs = money_costs(project)
+        if budget is None or len(costs) != 1 or names_unit_cost(costs[0]):
+            return  # several costs may add up; a price per something is no total
+        amount = in_unit(costs[0].value, unit)
+        if amount is None or "节约" in costs[0].indicator.name or budget - amount <= TOLERANCE:
+            return
+        share = f"（预算的{amount * 100 / budget:.0f}%）" if budget else ""
+        yield self.at_row(project, costs[0], "value", f"成本{plain(amount)}{unit}小于预算数{plain(budget)}{unit}{share}，又没有写明是单位成本")

@@ -1,0 +1,38 @@
+"""U002: a rate whose unit column holds a phrase where % belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from classifier.analysis.places import COST, QUANTITY
+from classifier.rules.base import Rule, example, row
+from classifier.types import Analysis, Finding, ProjectAnalysis
+
+_PHRASE = re.compile(r"^[\u4e00-\u9fff（）()、]{2,}$")
+_SHARE = re.compile("率|比|占|质量|时效|效益|满意|持续")
+HUNDRED = Decimal(100)
+
+
+class RateWithoutPercent(Rule):
+    code, name, title = "U002", "rate-without-percent", "比率缺%"
+    severity, dimension = "error", "规范完整性"
+    why = "单位栏填了一句话，打印出来的指标值读不出是百分之几。"
+    regulation = "填报系统的单位为必填；财预〔2021〕101号 第三部分（指标值）"
+    mend = "单位改为%，说明文字移到绩效指标描述。"
+    bad = (example(row("质量指标", "质量合格率(%)", "≥98经费质量合格百分率")), example(row("服务对象满意度指标", "满意率", "≥95满意度占百分比")))
+    good = (
+        example(row("质量指标", "质量合格率(%)", "≥98%")),
+        example(row("质量指标", "质量合格率", "≥95百分比")),
+        example(row("数量指标", "人员数量", "14劳务派遣人员数量")),
+        example(row("时效指标", "响应时效", "≤30分钟")),
+    )
+
+    def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
+        for line in project.rows:
+            value = line.value
+            if line.place in (QUANTITY, COST) or value.amount is None or value.amount > HUNDRED or value.measure:
+                continue
+            if _PHRASE.match(value.unit) and _SHARE.search(line.indicator.name + value.unit):
+                yield self.at_row(project, line, "value", f"“{value.text.strip()}”缺%：单位栏填成了“{value.unit}”")

@@ -1,0 +1,127 @@
+"""A project kind in, its good indicators out: one TOML file a kind, checked strictly when it is read."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from classifier.analysis.places import PLACES
+from classifier.errors import DataError
+from classifier.strict import check_keys, find_line, load_toml
+
+FOLDER = Path(__file__).with_name("library")
+OBJECTS = Path(__file__).with_name("objects.toml")
+
+Fill = Literal["budget", "unit_price", "count", "deadline", "usual", "regulation", "ask", "state", "zero", "whole"]
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "budget": (),
+    "unit_price": ("question",),
+    "count": ("question",),
+    "deadline": ("question",),
+    "usual": ("amount", "low", "high", "reason"),
+    "regulation": ("amount", "document"),
+    "ask": ("question",),
+    "state": ("text",),
+    "zero": (),
+    "whole": ("amount",),
+}
+"""The keys that each way of filling a value needs besides those of every entry."""
+
+_TEXTS = ("id", "level2", "name", "description", "sign", "unit", "fill", "basis", "why", "source")
+_LISTS = ("words", "when", "unless")
+_OPTIONAL = ("object", "amount", "low", "high", "reason", "document", "text", "question")
+_KEYS = {**dict.fromkeys((*_TEXTS, *_OPTIONAL), str), **dict.fromkeys(_LISTS, list)}
+
+
+class Entry(NamedTuple):
+    """A good indicator of one kind of project.
+
+    Attributes:
+        id: kind, place and running number.
+        level2: the standard 二级指标.
+        name, description: patterns; {object} stands for the project's own thing.
+        sign, unit: how the value is written.
+        fill: where its number comes from.
+        basis: the evidence to name.
+        words: the drafter's words that it answers to.
+        when, unless: words of the project without which, or with which, it does not apply.
+        why: one Chinese sentence for the drafter.
+        source: the regulation or practice behind it.
+        object: the noun for {object} where the project names none.
+        amount, low, high, reason: a usual value, its range, and why.
+        document: the regulation that sets the amount.
+        text: the state that is the value.
+        question: what to ask the drafter where the draft does not answer.
+    """
+
+    id: str
+    level2: str
+    name: str
+    description: str
+    sign: str
+    unit: str
+    fill: Fill
+    basis: str
+    why: str
+    source: str
+    words: tuple[str, ...]
+    when: tuple[str, ...]
+    unless: tuple[str, ...]
+    object: str = ""
+    amount: str = ""
+    low: str = ""
+    high: str = ""
+    reason: str = ""
+    document: str = ""
+    text: str = ""
+    question: str = ""
+
+
+class Shelf(NamedTuple):
+    """What the library holds for one kind: its entries, and why some 二级指标 should not be set."""
+
+    entries: tuple[Entry, ...]
+    discouraged: dict[str, str]
+
+
+@cache
+def load_shelf(kind: str) -> Shelf:
+    """The entries of a kind; an empty shelf for a kind without a file. DataError where the file breaks its form."""
+    path = FOLDER / f"{kind}.toml"
+    if not kind or not path.is_file():
+        return Shelf((), {})
+    data = load_toml(path)
+    check_keys(data, {"kind": str, "discouraged": list, "entry": list}, (), path, "")
+    for item in data["discouraged"]:
+        check_keys(item, {"level2": str, "why": str}, (), path, "")
+    entries = tuple(_entry(table, path, position) for position, table in enumerate(data["entry"]))
+    if len({entry.id for entry in entries}) != len(entries):
+        raise DataError(f"{path}：有两条指标的 id 相同")
+    return Shelf(entries, {item["level2"]: item["why"] for item in data["discouraged"]})
+
+
+def _entry(table: dict[str, object], path: Path, position: int) -> Entry:
+    check_keys(table, _KEYS, _OPTIONAL, path, "[[entry]]", position)
+    place = f"{path} 第{find_line(path, '[[entry]]', position)}行"
+    fill = str(table["fill"])
+    if fill not in NEEDS:
+        raise DataError(f"{place}：fill 应为 {'、'.join(NEEDS)} 之一")
+    if missing := [key for key in NEEDS[fill] if not table.get(key)]:
+        raise DataError(f"{place}：fill 为 {fill} 时要有 {'、'.join(missing)}")
+    if table["level2"] not in PLACES:
+        raise DataError(f"{place}：level2“{table['level2']}”不是标准的二级指标")
+    if "{object}" in f"{table['name']}{table['description']}{table['basis']}" and not table.get("object"):
+        raise DataError(f"{place}：用了 {{object}} 就要写 object")
+    lists = {key: tuple(str(word) for word in table[key]) for key in _LISTS}  # type: ignore[attr-defined]
+    return Entry(**{**table, **lists})  # type: ignore[arg-type]
+
+
+@cache
+def find_object(kind: str, work: str) -> str:
+    """The thing that a project of a kind is about, as its name or purpose calls it; "" where neither names one."""
+    data = load_toml(OBJECTS)
+    check_keys(data, dict.fromkeys(data, list), (), OBJECTS, "")
+    found = [word for word in data.get(kind, ()) if word in work]
+    return str(max(found, key=len)) if found else ""

@@ -1,0 +1,155 @@
+"""A project and its faulty rows in, one to three proposals a row out, each re-checked by every rule and the model.
+
+The drafter's row repaired comes first, where only its value is wrong; then rows of the library, those that answer to the
+drafter's words and can be filled before others; a 二级指标 that the kind should not carry is proposed to go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from classifier.analysis.kinds import DISCOURAGED, place_status
+from classifier.analysis.normalise import squeeze
+from classifier.analysis.places import BENEFITS, usual_level1
+from classifier.model.scorer import Model
+from classifier.rules.costs import plain
+from classifier.rules.run import run_rules
+from classifier.suggest.library import Entry, find_object, load_shelf
+from classifier.suggest.recheck import passes
+from classifier.suggest.repair import repair_value
+from classifier.suggest.slots import cell_name, fill_value
+from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis, Suggestion, Trace
+
+MOST = 3
+"""Proposals a row."""
+
+
+def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model, rows: Iterable[int]) -> Mapping[int | None, tuple[Suggestion, ...]]:
+    """Propose better wording for some rows of a project.
+
+    Args:
+        project: the project.
+        draft: the whole draft.
+        model: the classifier, for the re-check.
+        rows: the numbers of the rows to mend.
+
+    Returns:
+        The proposals by row; none repeats a row of the table or a proposal for another row.
+    """
+    findings = run_rules(project, draft)[0]
+    taken = {squeeze(line.indicator.name) for line in project.rows}
+    proposals: dict[int | None, tuple[Suggestion, ...]] = {}
+    for number in sorted(rows):
+        row = project.rows[number - 1]
+        found = _propose(row, project, draft, model, [f for f in findings if f.row == number], taken)
+        proposals[number] = found
+        taken |= {squeeze(suggestion.name) for suggestion in found if suggestion.action in ("replaced", "repaired")}
+    return proposals
+
+
+def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str]) -> Iterator[Suggestion]:
+    """The best row of the library for each 二级指标 that a table lacks."""
+    work = squeeze(project.project.name + project.project.purpose)
+    for place in places:
+        for entry in _ranked(place, "", project.kind.code, work):
+            suggestion = _from_entry(entry, None, project)
+            if passes(suggestion, len(project.rows) + 1, project, draft, model):
+                yield suggestion
+                break
+
+
+def _propose(
+    row: IndicatorAnalysis, project: ProjectAnalysis, draft: Analysis, model: Model, findings: list[Finding], taken: set[str]
+) -> tuple[Suggestion, ...]:
+    number = row.indicator.row
+    found = [s for s in _repairs(row, project, findings) if passes(s, number, project, draft, model)]
+    dropped = _drop(row, project)
+    if dropped and place_status(project.kind, row.place) == DISCOURAGED:
+        return (*found, dropped)[:MOST]
+    said = squeeze(row.indicator.name + row.indicator.description + row.indicator.basis)
+    work = squeeze(project.project.name + project.project.purpose)
+    for entry in _ranked(row.place, said, project.kind.code, work):
+        if len(found) == MOST:
+            break
+        suggestion = _from_entry(entry, row, project)
+        if squeeze(suggestion.name) not in taken and passes(suggestion, number, project, draft, model):
+            found.append(suggestion)
+            taken = taken | {squeeze(suggestion.name)}
+    if not found and dropped:
+        found.append(dropped)
+    return tuple(found)
+
+
+def _repairs(row: IndicatorAnalysis, project: ProjectAnalysis, findings: list[Finding]) -> Iterator[Suggestion]:
+    """The drafter's own row with its value mended; as a unit price where the numbers say so."""
+    indicator, unit = row.indicator, project.project.money_unit
+    explained = next((f for f in findings for related in f.related if related.code == "N003"), None)
+    if explained and row.value.amount is not None:
+        measure = _counted_unit(project, row)
+        subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose))
+        trace = (Trace(plain(row.value.amount), "cell", f"原指标值（{cell_name(indicator.locations.get('value'))}）"),)
+        yield Suggestion(
+            "repaired", indicator.level1, indicator.level2, f"{subject}单位成本", f"购置或办理每{measure}{subject}的全部费用",
+            f"≤{plain(row.value.amount)}{unit}/{measure}", "采购合同", explained.related[0].message, True, trace,
+        )  # fmt: skip
+    repair = repair_value(project.project, row, findings)
+    if repair:
+        yield Suggestion(
+            "repaired",
+            indicator.level1,
+            indicator.level2,
+            indicator.name,
+            indicator.description,
+            repair.value,
+            indicator.basis,
+            repair.why,
+            repair.ready,
+            repair.trace,
+        )
+
+
+def _counted_unit(project: ProjectAnalysis, row: IndicatorAnalysis) -> str:
+    """The unit of the quantity that a unit price multiplies to the budget."""
+    budget, price = project.project.budget, row.value.amount
+    for line in project.rows:
+        if line.value.kind == "count" and line.value.amount and price and line.value.amount * price == budget:
+            return line.value.measure or "个"
+    return "个"
+
+
+def _ranked(place: str, said: str, kind: str, work: str) -> list[Entry]:
+    """The library's entries for a place, best first: made for this sub-kind, answering to the drafter's words, fillable."""
+    entries = [entry for entry in load_shelf(kind).entries if entry.level2 == place and _applies(entry, work)]
+    return sorted(entries, key=lambda entry: (-_fitness(entry, said, work), entry.id))
+
+
+def _applies(entry: Entry, work: str) -> bool:
+    if any(word in work for word in entry.unless):
+        return False
+    return not entry.when or any(word in work for word in entry.when)
+
+
+def _fitness(entry: Entry, said: str, work: str) -> int:
+    made_for = 3 if entry.when else 0
+    answers = sum(2 for word in entry.words if word in said)
+    fillable = 2 if entry.fill in ("budget", "count", "unit_price", "deadline", "state", "zero", "regulation") else 1 if entry.fill in ("usual", "whole") else 0
+    return made_for + answers + fillable + sum(word in work for word in entry.words)
+
+
+def _from_entry(entry: Entry, row: IndicatorAnalysis | None, project: ProjectAnalysis) -> Suggestion:
+    """An entry with its slots filled, in place of a row."""
+    subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose)) or entry.object
+    filled = fill_value(entry, project, row, subject)
+    name, description, basis = (text.replace("{object}", subject) for text in (entry.name, entry.description, entry.basis))
+    level1 = row.indicator.level1 if row else usual_level1(entry.level2)
+    level2 = row.indicator.level2 if row else entry.level2
+    return Suggestion("replaced" if row else "added", level1, level2, name, description, filled.value, basis, entry.why, filled.ready, filled.trace)
+
+
+def _drop(row: IndicatorAnalysis, project: ProjectAnalysis) -> Suggestion | None:
+    """The proposal that a row of effect should go, with the reason; None for outputs and satisfaction."""
+    if row.place not in BENEFITS:
+        return None
+    indicator = row.indicator
+    why = load_shelf(project.kind.code).discouraged.get(row.place, f"本项目说不出可核实的{row.place.removesuffix('指标')}，没有依据就删去本行，不必凑齐")
+    return Suggestion("dropped", indicator.level1, indicator.level2, indicator.name, indicator.description, indicator.value, indicator.basis, why, True)

@@ -1,0 +1,71 @@
+"""`zhibiao classify`: rows in, the same rows with probabilities, labels, kind and cues out (JSONL)."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Annotated, Any
+
+import typer
+
+from classifier.errors import UnreadableError
+from cli.chinese import ChineseCommand
+from cli.commands.shared import ModelOption, OutputOption, open_model, write
+
+
+def classify(
+    rows: Annotated[str, typer.Argument(metavar="行文件", help="每行一条指标的 JSONL 文件；- 表示标准输入")],
+    output: OutputOption = "",
+    model: ModelOption = "",
+) -> int:
+    """逐条判断指标行（JSONL）：空泛、错配、套话的概率和标签。有读不懂的行返回 2。"""
+    from classifier.analysis.analyse import analyse_project
+    from classifier.documents.rows import RowError, read_rows
+    from cli.formats.plain import verdict_to_plain
+
+    judge, lines, failed = open_model(model), [], False
+    with open_rows(rows) as stream:
+        for row in read_rows(stream):
+            if isinstance(row, RowError):
+                print(f"未判断 {rows} {row}", file=sys.stderr)
+                failed = True
+                continue
+            analysis = analyse_project(row.project)
+            verdict = judge.judge_project(analysis)[0]
+            judged: dict[str, Any] = {**row.fields, **verdict_to_plain(verdict)}
+            judged |= {"kind": analysis.kind.code or None, "cues": [cue.code for cue in analysis.rows[0].cues]}
+            lines.append(json.dumps(judged, ensure_ascii=False, default=number))
+    write("".join(line + "\n" for line in lines), output)
+    return 2 if failed else 0
+
+
+def number(value: object) -> object:
+    """A decimal number of the input, as JSON writes it."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    raise TypeError(type(value).__name__)
+
+
+@contextmanager
+def open_rows(path: str) -> Iterator[IO[str]]:
+    """A rows file, or stdin for -; UnreadableError with a sentence where it cannot be opened or is no UTF-8 text."""
+    if path == "-":
+        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        yield sys.stdin
+        return
+    try:
+        with Path(path).open(encoding="utf-8-sig") as stream:
+            yield stream
+    except OSError as error:
+        raise UnreadableError(f"{path} 打不开（{'文件不存在' if isinstance(error, FileNotFoundError) else error.strerror}），请检查路径") from None
+    except UnicodeDecodeError:
+        raise UnreadableError(f"{path} 不是 UTF-8 文本，请另存为 UTF-8 后再试") from None
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command("classify", cls=ChineseCommand)(classify)

@@ -1,0 +1,48 @@
+"""What several commands share: options with their Chinese help, and writing a result to a file or to stdout."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from classifier.errors import ZhibiaoError
+
+if TYPE_CHECKING:
+    from classifier.model.scorer import Model
+
+ModelOption = Annotated[str, typer.Option("--model", metavar="文件夹", help="用这个模型判断；不给就用自带的")]
+OutputOption = Annotated[str, typer.Option("--output", "-o", metavar="文件", help="写到文件；不给就打印")]
+ProjectOption = Annotated[int, typer.Option("--project", metavar="号", help="只看这一个项目（项目号）", show_default=False)]
+
+
+def open_model(folder: str) -> Model:
+    """The model in a folder, the shipped one where none is named."""
+    from classifier.model.scorer import Model, default_model
+
+    return Model(Path(folder) if folder else default_model())
+
+
+def write(text: str, output: str) -> None:
+    """Write a result, whole or not at all."""
+    if not output:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    path = Path(output)
+    partial = path.with_name(path.name + ".partial")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise ZhibiaoError(f"{output} 写不进去（{error.strerror}），请换一个位置") from None
+
+
+def choice(option: str, value: str, allowed: tuple[str, ...]) -> str:
+    """The value of an option that allows only some words."""
+    if value not in allowed:
+        raise ZhibiaoError(f"{option} 只能是 {'、'.join(allowed)}，不是“{value}”")
+    return value

@@ -1,0 +1,81 @@
+"""`zhibiao suggest`: a row of a draft, a whole project, a row given by options, or JSONL rows in; better wording out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.chinese import ChineseCommand
+from cli.commands.shared import ModelOption, OutputOption, ProjectOption, choice, open_model, write
+
+FORMATS = ("text", "json")
+
+
+def suggest(
+    path: Annotated[str, typer.Argument(metavar="[文件]", help="草案文件；- 表示从标准输入读 JSONL 行；用 --name 给一行时不写", show_default=False)] = "",
+    project: ProjectOption = 0,
+    row: Annotated[int, typer.Option("--row", metavar="行", help="项目里的第几条指标；不给就重拟整张表", show_default=False)] = 0,
+    name: Annotated[str, typer.Option("--name", metavar="文字", help="三级指标")] = "",
+    project_name: Annotated[str, typer.Option("--project-name", metavar="文字", help="项目名称")] = "",
+    level2: Annotated[str, typer.Option("--level2", metavar="文字", help="二级指标")] = "",
+    value: Annotated[str, typer.Option("--value", metavar="文字", help="指标值")] = "",
+    description: Annotated[str, typer.Option("--description", metavar="文字", help="绩效指标描述")] = "",
+    basis: Annotated[str, typer.Option("--basis", metavar="文字", help="指标值确定依据")] = "",
+    purpose: Annotated[str, typer.Option("--purpose", metavar="文字", help="资金用途")] = "",
+    goal: Annotated[str, typer.Option("--goal", metavar="文字", help="绩效目标")] = "",
+    budget: Annotated[str, typer.Option("--budget", metavar="数", help="预算数（万元）")] = "",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
+    output: OutputOption = "",
+    model: ModelOption = "",
+) -> int:
+    """给写得不好的指标拟出改法，不编数字：表里有的写明出处，表里没有的留【待填】。"""
+    from classifier.errors import ZhibiaoError
+    from cli.formats import suggestions as formats
+
+    choice("--format", format, FORMATS)
+    judge = open_model(model)
+    if path == "-":
+        return _from_rows(judge, output)
+    if bool(path) == bool(name):
+        raise ZhibiaoError("请给一个草案文件（加 --project 号），或者用 --name 给一行指标，二者取一")
+    if path:
+        from classifier.suggest.request import suggest_for_draft
+
+        if not project:
+            raise ZhibiaoError("请用 --project 说明是第几号项目")
+        answer = suggest_for_draft(Path(path), project, row or None, judge)
+    else:
+        from classifier.suggest.request import suggest_for_row
+
+        fields = {"project": project_name, "purpose": purpose, "goal": goal, "budget": budget, "level2": level2, "name": name}
+        fields |= {"description": description, "value": value, "basis": basis}
+        answer = suggest_for_row(fields, judge)
+    write(formats.render_text(answer) if format == "text" else formats.render_json(answer), output)
+    return 0
+
+
+def _from_rows(judge, output: str) -> int:  # type: ignore[no-untyped-def]
+    """Answer every JSONL row on stdin with a line of JSON."""
+    from classifier.documents.rows import RowError, read_rows
+    from classifier.suggest.request import suggest_for_record
+    from cli.commands.classify import open_rows
+    from cli.formats.suggestions import render_line
+
+    lines, failed = [], False
+    with open_rows("-") as stream:
+        for record in read_rows(stream):
+            if isinstance(record, RowError):
+                print(f"未处理 标准输入 {record}", file=sys.stderr)
+                failed = True
+                continue
+            lines.append(render_line(suggest_for_record(record, judge), record.fields.get("id")))
+    write("".join(lines), output)
+    return 2 if failed else 0
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register the command."""
+    app.command("suggest", cls=ChineseCommand)(suggest)

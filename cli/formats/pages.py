@@ -1,0 +1,66 @@
+"""A code in, its page out: rules, labels and cues explain themselves from their own attributes."""
+
+from __future__ import annotations
+
+from classifier.analysis.cues import load_cues
+from classifier.findings import SEVERITY_NAMES
+from classifier.model.labels import PAGES, LabelPage
+from classifier.rules.base import Example, Rule
+from classifier.rules.catalogue import load_rules
+from cli.formats.columns import pad
+
+
+def render_page(code: str) -> str:
+    """The page of a rule, label or cue; "" for a code that none has."""
+    if rule := load_rules().get(code):
+        return _page(rule, [_example(example) for example in rule.bad], [_example(example) for example in rule.good])
+    if page := next((page for page in PAGES if page.code == code), None):
+        return _page(page, list(page.bad), list(page.good))
+    if found := load_cues().get(code):
+        hits = [_cue_example(example) for example in found.hits]
+        misses = [_cue_example(example) for example in found.misses]
+        head = f"{found.code} {found.name}（线索）\n线索不单独报出，只作为判断空泛、错配、套话的特征和理由。\n"
+        return head + _listed("命中", hits) + _listed("不算", misses)
+    return ""
+
+
+def render_catalogue() -> str:
+    """All codes, a line each."""
+    lines = ["规则（精确核对）"]
+    lines += [f"  {rule.code}  {SEVERITY_NAMES[rule.severity]}  {pad(rule.title, 24)} {rule.name}" for rule in load_rules().values()]
+    lines += ["标签（分类器判断措辞）"]
+    lines += [f"  {page.code}  {SEVERITY_NAMES[page.severity]}  {pad(page.title, 24)} {page.name}" for page in PAGES]
+    lines += ["线索（分类器的特征，不单独报出）"]
+    lines += [f"  {cue.code}        {cue.name}" for cue in load_cues().values()]
+    return "\n".join(lines) + "\n"
+
+
+def _page(page: Rule | LabelPage, bad: list[str], good: list[str]) -> str:
+    text = f"{page.code} {page.title}（{SEVERITY_NAMES[page.severity]}，{page.name}）\n"
+    text += f"为什么：{page.why}\n怎么改：{page.mend}\n依据：{page.regulation}\n归入审核项：{page.dimension}\n"
+    if explained := getattr(page, "explains", ()):
+        text += f"不单独报出，作为 {'、'.join(explained)} 的说明\n"
+    return text + _listed("坏例", bad) + _listed("好例", good)
+
+
+def _listed(title: str, examples: list[str]) -> str:
+    return "".join(f"{title}：{example}\n" for example in examples)
+
+
+def _example(example: Example) -> str:
+    project = example.projects[0]
+    parts = [f"{row.level2} {row.name} {row.value or '（空）'}" for row in project.indicators]
+    if project.budget is not None:
+        parts.append(f"预算{project.budget}{project.money_unit}")
+    if project.fiscal is not None or project.other is not None:
+        parts.append(f"财政资金{project.fiscal or 0}、其他资金{project.other or 0}")
+    if project.plan is not None:
+        parts.append("计划 " + " ".join(f"{node.label}{'空' if node.amount is None else node.amount}" for node in project.plan))
+    parts += [f"另有第{other.number}号项目预算{other.budget}{other.money_unit}" for other in example.projects[1:]]
+    return "；".join(parts)
+
+
+def _cue_example(example: dict[str, str]) -> str:
+    project = f"（项目：{example['project']}）" if example.get("project") else ""
+    basis = f"；依据：{example['basis']}" if example.get("basis") else ""
+    return f"{example['level2']} {example['name']} {example['value']}{basis}{project}"
