@@ -26,6 +26,8 @@ SKIPPED = {"del", "moveFrom", "rt", "pPr", "sectPr", "tblPr", "tblGrid"}
 
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 MAX_DEPTH = 512
+MAX_DIGITS = 4
+"""A span or indent of more digits is no table of people."""
 
 
 class _BodyWalker:
@@ -150,7 +152,7 @@ def _value(attributes: dict[str, str]) -> str:
 
 
 def _count(text: str) -> int:
-    return max(int(text), 1) if text.isdigit() and len(text) < 5 else 1
+    return max(int(text), 1) if text.isdigit() and len(text) <= MAX_DIGITS else 1
 
 
 def _refuse_doctype(*_: object) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from classifier.documents.headers import headings, normalise_heading
 from classifier.types import Cell, Indicator, Location, Note, PlanNode, Project
@@ -112,7 +113,7 @@ def _field(cell: Cell) -> str:
 
 def _pairs(row: tuple[Cell, ...]) -> Iterator[tuple[str, Cell]]:
     """Each labelled value of a row: the cell after a label, unless that is a label itself."""
-    for label, value in zip(row, row[1:], strict=False):
+    for label, value in pairwise(row):
         field = _field(label)
         if field and not field.endswith("_section") and not _field(value):
             yield field, value

@@ -58,7 +58,8 @@ def parse_row(number: int, line: str) -> RowRecord:
     texts = {key: _text(number, fields, key) for key in (*FIELDS, "project", "purpose", "goal", "unit")}
     if not texts["name"].strip():
         raise RowError(number, "缺少 name（三级指标）")
-    indicator = Indicator(1, *(texts[field] for field in FIELDS))
+    level1, level2, name, description, value, basis = (texts[field] for field in FIELDS)
+    indicator = Indicator(1, level1, level2, name, description, value, basis)
     unit, budget = _budget(number, fields)
     project = Project(
         1, name=texts["project"], unit=texts["unit"], money_unit=unit, budget=budget, purpose=texts["purpose"], goal=texts["goal"],

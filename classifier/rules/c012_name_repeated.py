@@ -35,5 +35,5 @@ class NameRepeated(Rule):
 
 def _told_apart(one: Indicator, other: Indicator) -> bool:
     """Whether descriptions of their own say that two rows of one name are different things."""
-    texts = {squeeze(one.description), squeeze(other.description)}
-    return len(texts) == 2 and "" not in texts and squeeze(one.name) not in texts
+    texts = squeeze(one.description), squeeze(other.description)
+    return texts[0] != texts[1] and "" not in texts and squeeze(one.name) not in texts

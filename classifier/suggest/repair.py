@@ -12,6 +12,8 @@ from classifier.rules.costs import plain
 from classifier.suggest.slots import cell_name, slot
 from classifier.types import Finding, IndicatorAnalysis, Project, Trace
 
+HUNDRED = Decimal(100)
+
 
 class Repair(NamedTuple):
     """A repaired value, why, and the origin of its numbers."""
@@ -43,7 +45,7 @@ def repair_value(project: Project, row: IndicatorAnalysis, findings: Iterable[Fi
         return _repair_cost(project, row, codes, digits, trace)
     if "U002" in codes:
         return Repair(f"{value.sign}{digits}%", "单位栏里的说明文字改成%", trace)
-    if "N005" in codes and value.amount == 100:
+    if "N005" in codes and value.amount == HUNDRED:
         return Repair(f"={digits}%", "占比最多100%", (*trace, Trace("100", "computed", "占比的上限")))
     if "D001" in codes:
         return Repair(f"≥{digits}{value.unit}", "数量是要做到的量，≤改为≥", trace)

@@ -86,7 +86,8 @@ def _row_answer(project: ProjectAnalysis, number: int, findings: tuple[Finding, 
     """A row without findings is kept as it is."""
     indicator = project.rows[number - 1].indicator
     if proposals is None:
-        kept = Suggestion("kept", *(getattr(indicator, field) for field in ("level1", "level2", "name", "description", "value", "basis")), "没有发现问题", True)
+        i = indicator
+        kept = Suggestion("kept", i.level1, i.level2, i.name, i.description, i.value, i.basis, "没有发现问题", ready=True)
         return RowAnswer(number, indicator, (), (kept,))
     return RowAnswer(number, indicator, findings, proposals)
 
