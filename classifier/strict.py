@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from classifier.errors import DataError
+from classifier.errors import DataError, reason_of
 
 
 def load_toml(path: Path) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def load_toml(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DataError(f"{path} 不是合规的 TOML 文件：{error}") from None
     except OSError as error:
-        raise DataError(f"{path} 打不开：{error.strerror}") from None
+        raise DataError(f"{path} 打不开（{reason_of(error)}）") from None
 
 
 def check_keys(table: Mapping[str, Any], types: Mapping[str, type], optional: Collection[str], path: Path, header: str, position: int = 0) -> None:
@@ -38,7 +38,7 @@ def check_keys(table: Mapping[str, Any], types: Mapping[str, type], optional: Co
     for key, value in table.items():
         if key not in types:
             raise DataError(f"{path} 第{find_line(path, header, position, key)}行：不认识的键 {key}")
-        if not isinstance(value, types[key]):
+        if not isinstance(value, types[key]) or (isinstance(value, bool) and types[key] is not bool):
             raise DataError(f"{path} 第{find_line(path, header, position, key)}行：键 {key} 的类型不对，应为 {types[key].__name__}")
     for key in types:
         if key not in table and key not in optional:
@@ -51,15 +51,21 @@ def find_line(path: Path, header: str, position: int = 0, key: str = "") -> int:
     starts = [number for number, line in enumerate(lines) if line.split("#")[0].strip() == header] if header else [0]
     start = starts[min(position, len(starts) - 1)] if starts else 0
     for number in range(start, len(lines)):
-        if key and re.match(rf'\s*"?{re.escape(key)}"?\s*=', lines[number]):
+        if key and re.match(rf'\s*(?:"?{re.escape(key)}"?\s*=|\[\[?\s*{re.escape(key)}\s*\])', lines[number]):
             return number + 1
     return start + 1
 
 
 def load_words(path: Path) -> tuple[str, ...]:
-    """Read a word list: one word a line, `#` begins a remark; DataError where a word stands twice."""
+    """Read a word list: one word a line, `#` begins a remark; DataError where it cannot be read or a word stands twice."""
     words: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise DataError(f"{path} 打不开（{reason_of(error)}）") from None
+    except UnicodeDecodeError:
+        raise DataError(f"{path} 不是 UTF-8 文本") from None
+    for number, line in enumerate(lines, 1):
         word = line.split("#")[0].strip()
         if not word:
             continue

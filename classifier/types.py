@@ -58,7 +58,7 @@ class Cell(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table as it stands in the document; `number` counts the document's tables from 1."""
+    """A table as it stands in the document; `number` counts the document's tables from 1; a row that a tracked change deletes has no cells."""
 
     number: int
     rows: tuple[tuple[Cell, ...], ...]
@@ -196,6 +196,9 @@ class IndicatorAnalysis(NamedTuple):
         place: the standard name of its 二级指标 (数量指标 …), "" where the layout gives none.
         tokens: the segmented name, description and basis, by field.
         overlap: words of name and description that the project's name or purpose also has.
+        closeness: the share of the name's character pairs that the project's name, purpose or goal also has, 0 to 1.
+        theme: the project kind that the row's own wording points to, "" for none.
+        cues: the cues that it sets off.
     """
 
     indicator: Indicator
@@ -203,6 +206,8 @@ class IndicatorAnalysis(NamedTuple):
     value: Value
     tokens: Mapping[str, tuple[Token, ...]]
     overlap: tuple[str, ...]
+    closeness: float
+    theme: str
     cues: tuple[Cue, ...] = ()
 
 
@@ -233,7 +238,7 @@ class Deciding(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """The model's judgement of one row; `review_needed` are labels too near their threshold to call."""
+    """The model's judgement of one row; `review_needed` are labels not given, but too near their threshold to call."""
 
     probabilities: Mapping[str, float]
     labels: tuple[str, ...]

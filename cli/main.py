@@ -7,6 +7,7 @@ import sys
 
 import typer
 
+from classifier import __version__
 from classifier.errors import ZhibiaoError
 from cli.chinese import USAGE_ERROR, ChineseGroup, explain_usage_error
 from cli.commands import COMMANDS
@@ -25,9 +26,7 @@ for _command in COMMANDS:
 @app.callback(invoke_without_command=True)
 def _start(ctx: typer.Context, version: bool = typer.Option(False, "--version", help="显示版本")) -> None:
     if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(f"zhibiao {installed('zhibiao')}")
+        typer.echo(f"zhibiao {__version__}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())

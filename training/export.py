@@ -18,14 +18,14 @@ from classifier.types import LABELS
 from training.fit import Fitted
 
 
-def export_model(fitted: Fitted, folder: Path, thresholds: Mapping[str, float], review_band: float, training: Mapping[str, Any]) -> None:
+def export_model(fitted: Fitted, folder: Path, thresholds: Mapping[str, float], margins: Mapping[str, float], training: Mapping[str, Any]) -> None:
     """Write a model folder, whole or not at all.
 
     Args:
         fitted: the model.
         folder: where to; made if missing, its files replaced.
         thresholds: the probability from which a label is given, by label.
-        review_band: how far from its threshold a probability is too near to call.
+        margins: the probability from which on a row below the threshold is too near to call, by label.
         training: what the model was made from and how it measured, for the manifest.
 
     Raises:
@@ -47,7 +47,7 @@ def export_model(fitted: Fitted, folder: Path, thresholds: Mapping[str, float], 
         "intercepts": {label: float(e.intercept_[0]) for label, e in zip(LABELS, fitted.classifier.estimators_, strict=True)},
         "calibration": {label: [1.0, 0.0] for label in LABELS},
         "thresholds": dict(thresholds),
-        "review_band": review_band,
+        "margins": dict(margins),
         "training": dict(training),
     }
     digest = hashlib.sha256(weights + json.dumps(manifest, sort_keys=True).encode()).hexdigest()

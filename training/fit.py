@@ -1,4 +1,4 @@
-"""Samples in, a fitted scikit-learn model out: TF-IDF blocks and flags into one logistic regression a label."""
+"""Samples in, a fitted scikit-learn model out: TF-IDF blocks and yes/no facts into one logistic regression a label."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
 
-from classifier.model.features import BLOCKS, WEIGHED, row_features
+from classifier.model.features import BLOCKS, WEIGHED
 from training.corpus import Sample
 
 
@@ -42,8 +42,8 @@ class Fitted:
 
     def matrix(self, samples: Sequence[Sample]) -> sparse.csr_matrix:
         """The feature matrix of samples, (rows, features)."""
-        texts = block_texts(samples)
-        return sparse.hstack([vectorizer.transform(texts[block]) for block, vectorizer in self.vectorizers.items()]).tocsr()
+        blocks = [vectorizer.transform([sample.keys[block] for sample in samples]) for block, vectorizer in self.vectorizers.items()]
+        return sparse.hstack(blocks).tocsr()
 
     def probabilities(self, samples: Sequence[Sample]) -> NDArray[np.float64]:
         """The probability of every label for every sample, (rows, labels)."""
@@ -53,12 +53,6 @@ class Fitted:
 def identity(features: list[str]) -> list[str]:
     """The analyser of every vectoriser: features are made outside scikit-learn, by the code that also scores."""
     return features
-
-
-def block_texts(samples: Sequence[Sample]) -> dict[str, list[list[str]]]:
-    """The feature keys of every sample, by block."""
-    features = [row_features(sample.analysis, sample.kind) for sample in samples]
-    return {block: [[feature.key for feature in row[block]] for row in features] for block in BLOCKS}
 
 
 def label_matrix(samples: Sequence[Sample]) -> NDArray[np.int64]:
@@ -73,10 +67,10 @@ def fit(samples: Sequence[Sample], settings: Settings) -> Fitted:
         samples: the annotated rows; every label must occur with both values.
         settings: blocks and strengths.
     """
-    texts = block_texts(samples)
     vectorizers = {block: _vectorizer(block, settings) for block in settings.blocks}
-    matrix = sparse.hstack([vectorizer.fit_transform(texts[block]) for block, vectorizer in vectorizers.items()]).tocsr()
-    regression = LogisticRegression(C=settings.inverse_regularisation, tol=settings.tolerance, max_iter=5000)
+    blocks = [vectorizer.fit_transform([sample.keys[block] for sample in samples]) for block, vectorizer in vectorizers.items()]
+    matrix = sparse.hstack(blocks).tocsr()
+    regression = LogisticRegression(C=settings.inverse_regularisation, solver="newton-cg", tol=settings.tolerance, max_iter=200)
     classifier = OneVsRestClassifier(regression)
     classifier.fit(matrix, label_matrix(samples))
     return Fitted(vectorizers, classifier)

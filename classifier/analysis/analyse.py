@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from classifier.analysis.cues import find_cues
 from classifier.analysis.cues.base import Row
 from classifier.analysis.kinds import find_kind
-from classifier.analysis.normalise import squeeze
+from classifier.analysis.normalise import is_han, squeeze
 from classifier.analysis.places import find_place
 from classifier.analysis.segmentation import segment
 from classifier.analysis.values import parse_value
-from classifier.analysis.words import words
+from classifier.analysis.words import strip_words, words
 from classifier.types import Analysis, Draft, Indicator, IndicatorAnalysis, Kind, Project, ProjectAnalysis
 
 SEGMENTED = ("name", "description", "basis")
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,}")
 
 
 def analyse_draft(draft: Draft) -> Analysis:
@@ -36,10 +33,20 @@ def analyse_row(indicator: Indicator, project: Project, kind: Kind) -> Indicator
     tokens = {field: segment(getattr(indicator, field)) for field in SEGMENTED}
     own = {token.text for token in segment(project.name) + segment(project.purpose) if _tells(token.text)}
     overlap = tuple(dict.fromkeys(token.text for field in ("name", "description") for token in tokens[field] if token.text in own))
+    wording = squeeze(indicator.name + indicator.description)
+    closeness = _closeness(squeeze(indicator.name), squeeze(project.name + project.purpose + project.goal))
+    theme = find_kind(wording, "").code
     cues = find_cues(Row(indicator, project, kind, place, value))
-    return IndicatorAnalysis(indicator, place, value, tokens, overlap, cues)
+    return IndicatorAnalysis(indicator, place, value, tokens, overlap, closeness, theme, cues)
+
+
+def _closeness(name: str, work: str) -> float:
+    """The share of a name's pairs of characters, generic words apart, that stand in what the project says of itself."""
+    bare = strip_words("generic", name)
+    pairs = [bare[start : start + 2] for start in range(len(bare) - 1)]
+    return sum(pair in work for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _tells(word: str) -> bool:
     """Whether a word says anything of a project; 保障, 工作, 资金 do not."""
-    return bool(_WORD.fullmatch(word)) and word not in words("generic")
+    return len(word) > 1 and (is_han(word) or (word.isascii() and word.isalpha())) and word not in words("generic")

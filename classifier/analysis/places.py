@@ -36,7 +36,7 @@ def find_place(level1: str, level2: str) -> str:
         level2: 二级指标 as written.
 
     Returns:
-        One of PLACES, or "" where the layout gives no place.
+        One of PLACES, 社会成本指标 or 生态环境成本指标 (harm done, in any unit; not money spent), or "" where the layout gives no place.
     """
     for text in (squeeze(level2), squeeze(level1)):
         for name, words, _ in _places():

@@ -23,10 +23,13 @@ _GRADE_KEYS = {"signs": list, "suffixes": list, "periods": list}
 _SIGN = re.compile(r"\s*(>=|<=|=>|=<|[≥≤><=±])\s*")
 _SIGN_NAMES = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤"}
 _NUMBER = re.compile(r"\s*([-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?)")
+_OPENING_YEAR = re.compile(r"^(?:20|19)\d\d\s*年度?(?=\s*(?:不|至少|≥|≤|>|<))")
+_NAMED = re.compile(r"(?:[≥≤><=]|不低于|不少于|不超过)?\d[\d,.]*(?=[^\d]{0,6}$)")
 _RANGE = re.compile(r"\s*(?:-{1,2}|—{1,2}|~|至|到)\s*(\d+(?:\.\d+)?)")
 _DATE = re.compile(
     r"(?:20|19)\d\d\s*年(?!以|度?\s*(?:不|≥|≤))"  # 2023年…; not a year that only opens a sentence about a count
-    r"|(?:20|19)\d\d\s*[.\-/]\s*(?:0?[1-9]|1[0-2])(?!\d)(?:\s*[.\-/]\s*\d{1,2})?"
+    r"|(?:20|19)\d\d\s*[.\-/]\s*(?:0?[1-9]|1[0-2])(?!\d)(?:\s*[.\-/]\s*\d{1,2})?(?=\s*(?:$|[月日前底至到止起完-]|—|~))"
+    r"|(?:20|19)\d\d\s*[-—~至]+\s*(?:20|19)\d\d\s*年"
     r"|(?<!\d)(?:0?[1-9]|1[0-2])\s*月\s*(?:\d{1,2}\s*[日号]|底|末|初|中旬|上旬|下旬|份|之?前|以前|至|到|-|—|$)"
     r"|年底|年末|月底|\d{1,2}[日号]之?前|第?[一二三四1-4]季度(?:末|前|底|$)|[上下]半年"
 )
@@ -82,11 +85,11 @@ def parse_value(text: str) -> Value:
         The parts; `amount` is the number as written, so 0.97比例 stays 0.97 and 95百分比 stays 95.
     """
     plain = normalise(text).strip()
-    if not plain or plain in ("/", "-", "—", "——", "无"):
-        return Value(text, "", None, "", "", "empty" if plain != "无" else "qualitative")
+    if not plain.strip("/-—…._。、* "):
+        return Value(text, "", None, "", "", "empty")
     if plain in _grades()[2]:
         return Value(text, "", None, "", "", "time")
-    sign, rest = _take_sign(plain)
+    sign, rest = _take_sign(_OPENING_YEAR.sub("", plain))
     if _is_date(rest):
         return Value(text, sign, None, "", "", "date")
     number = _NUMBER.match(rest)
@@ -99,6 +102,14 @@ def parse_value(text: str) -> Value:
     sign, tail = _take_suffix(sign, tail.strip())
     measure, kind = _measure(tail)
     return Value(text, sign, amount, tail, measure, kind)
+
+
+def value_in_name(name: str) -> Value:
+    """The value that stands at the end of a name (年度资金支付完成率100%, 完成道路建设491米); an empty one where none does."""
+    plain = normalise(name).rstrip(" ()*")
+    start = max((match.start() for match in _NAMED.finditer(plain)), default=-1)
+    found = parse_value(plain[start:]) if start > 0 else parse_value("")
+    return found if found.measure or not found.unit else parse_value("")
 
 
 def _take_sign(text: str) -> tuple[str, str]:
@@ -119,6 +130,8 @@ def _take_sign(text: str) -> tuple[str, str]:
 def _take_suffix(sign: str, tail: str) -> tuple[str, str]:
     """Turn 以上, 以内 … after the unit into a sign, where none came before."""
     for word, meaning in _grades()[1]:
+        if word + "/" in tail:
+            return sign or meaning, tail.replace(word + "/", "/").strip()
         if tail.endswith(word):
             return sign or meaning, tail[: -len(word)].strip()
         if tail.startswith(word):

@@ -46,7 +46,9 @@ def open_archive(path: Path) -> zipfile.ZipFile:
     """Open the archive at `path`; UnreadableError when it is no complete zip archive or holds too many entries."""
     try:
         archive = zipfile.ZipFile(path)
-    except zipfile.BadZipFile:
+    except PermissionError:
+        raise
+    except (zipfile.BadZipFile, OSError, NotImplementedError, ValueError):  # ValueError: a name in no encoding
         raise UnreadableError("文件不完整或已损坏，请用 Word 或 WPS 打开后另存为 .docx，或重新传一份") from None
     if len(archive.infolist()) > MAX_ENTRIES:
         archive.close()

@@ -12,11 +12,12 @@ LOOKS_LIKE = 2
 
 def header_columns(row: tuple[Cell, ...]) -> dict[str, Cell]:
     """The header cell of every indicator field in this row; empty unless the row names at least a name and a value column."""
+    wordings = headings()[1]
+    order = {wording: rank for rank, wording in enumerate(wordings)}
+    found = [(heading, cell) for cell in row if wordings.get(heading := normalise_heading(cell.text))]
     columns: dict[str, Cell] = {}
-    for cell in row:
-        field = headings()[1].get(normalise_heading(cell.text))
-        if field:
-            columns.setdefault(field, cell)
+    for heading, cell in sorted(found, key=lambda item: order[item[0]]):  # the data list the plainest wording of a column first
+        columns.setdefault(wordings[heading], cell)
     return columns if columns.keys() >= REQUIRED else {}
 
 

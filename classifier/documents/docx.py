@@ -6,6 +6,7 @@ grid comes from gridBefore, gridSpan and vMerge (17.4.15, 17.4.17, 17.4.84).
 
 from __future__ import annotations
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -26,6 +27,9 @@ SKIPPED = {"del", "moveFrom", "rt", "pPr", "sectPr", "tblPr", "tblGrid"}
 
 BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 MAX_DEPTH = 512
+DAMAGE = (expat.ExpatError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, NotImplementedError, LookupError, ValueError)
+"""What expat, zipfile and its decompressors raise on a damaged file, or on one of a kind that no office program writes."""
+
 MAX_DIGITS = 4
 """A span or indent of more digits is no table of people."""
 
@@ -43,6 +47,7 @@ class _BodyWalker:
         self._skip = 0
         self._depth = 0
         self._in_text = False
+        self._mark_deleted = False
         self._starts: dict[str, Callable[[dict[str, str]], None]] = {
             "tbl": self._start_table, "tr": self._start_row, "tc": self._start_cell, "gridSpan": self._span,
             "vMerge": self._merge, "gridBefore": self._indent, "ins": self._revise, "t": self._start_text,
@@ -57,14 +62,22 @@ class _BodyWalker:
             raise UnreadableError("文件的嵌套层数异常，未读取；请用 Word 或 WPS 打开后另存为 .docx 再试")
         name = _local(tag)
         if self._skip or name in SKIPPED or tag == MC + "Fallback":
-            if not self._skip and name in ("del", "moveFrom"):
-                self._delete()
-            self._skip += 1
+            self._skip_element(name)
             return
         if name in self._starts:
             self._starts[name](attributes)
         elif name in BREAKS:
             self._text.append(BREAKS[name])
+
+    def _skip_element(self, name: str) -> None:
+        """Pass over an element, but count the deletions among them and note where a paragraph mark itself is deleted."""
+        if name in ("del", "moveFrom"):
+            if self._skip:
+                self.revisions += 1
+                self._mark_deleted = True  # in the properties of a paragraph: it is joined to the next
+            else:
+                self._delete()
+        self._skip += 1
 
     def end(self, tag: str) -> None:
         self._depth -= 1
@@ -128,9 +141,12 @@ class _BodyWalker:
 
     def _indent(self, attributes: dict[str, str]) -> None:
         if self._open:
-            self._open[-1].left = _count(_value(attributes))
+            self._open[-1].left = _count(_value(attributes), least=0)
 
     def _end_paragraph(self) -> None:
+        if self._mark_deleted:
+            self._mark_deleted = False
+            return
         text = "".join(self._text)
         self._text.clear()
         if self._open and self._open[-1].cell is not None:
@@ -151,8 +167,11 @@ def _value(attributes: dict[str, str]) -> str:
     return attributes.get(W + "val") or attributes.get(STRICT_W + "val") or ""
 
 
-def _count(text: str) -> int:
-    return max(int(text), 1) if text.isdigit() and len(text) <= MAX_DIGITS else 1
+def _count(text: str, least: int = 1) -> int:
+    """A span or indent; ValueError where it is no number of columns, since a table read askew is worse than one refused."""
+    if text and not (text.isdecimal() and text.isascii() and len(text) <= MAX_DIGITS):
+        raise ValueError(text)
+    return max(int(text or least), least)
 
 
 def _refuse_doctype(*_: object) -> None:
@@ -181,7 +200,9 @@ def read_docx(path: Path) -> Document:
     try:
         with open_archive(path) as archive, open_member(archive, "word/document.xml") as stream:
             parser.ParseFile(stream)
-    except (expat.ExpatError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError):
+    except PermissionError:
+        raise
+    except DAMAGE:
         raise UnreadableError("文件不完整或已损坏，请用 Word 或 WPS 打开后另存为 .docx，或重新传一份") from None
     if walker.revisions:
         walker.notes.insert(0, Note("tracked-changes", "全文", f"文档含修订 {walker.revisions} 处，已按全部接受修订后的内容审核"))

@@ -10,7 +10,7 @@ from classifier.documents.archive import OLE_MAGIC, open_archive
 from classifier.documents.docx import read_docx
 from classifier.documents.tables import read_draft
 from classifier.documents.txt import read_txt
-from classifier.errors import UnreadableError
+from classifier.errors import UnreadableError, reason_of
 from classifier.types import Document, Draft
 
 SUFFIXES = {".docx", ".txt"}
@@ -47,7 +47,7 @@ def read_document(path: Path) -> Document:
     except PermissionError:
         raise UnreadableError("没有读取这个文件的权限；如果正在 Word 里打开，请先关闭") from None
     except OSError as error:
-        raise UnreadableError(f"文件读不出来（{error.strerror or error}），请检查后再试") from None
+        raise UnreadableError(f"文件读不出来（{reason_of(error)}），请检查后再试") from None
 
 
 def _reader(path: Path, head: bytes) -> Document:

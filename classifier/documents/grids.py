@@ -44,13 +44,12 @@ class GridBuilder:
 
     def end_row(self) -> None:
         self._in_row = False
-        if not self.row_deleted:
-            self._rows.append(tuple(self._cells))
+        self._rows.append(() if self.row_deleted else tuple(self._cells))
 
     def end_cell(self) -> None:
         if self.cell is None:
             return
-        text, blank_lines = strip_blank_lines("\n".join(self.cell.paragraphs))
+        text, blank_lines = ("", 0) if self.cell.merged else strip_blank_lines("\n".join(self.cell.paragraphs))
         if blank_lines:
             self._notes.append(Note("trailing-blank-lines", f"表{self.place}", f"单元格末尾有{blank_lines}个空行"))
         width = self.cell.width

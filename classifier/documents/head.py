@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from classifier.documents.amounts import parse_amount
 from classifier.documents.headers import headings, normalise_heading
 from classifier.types import Cell, Indicator, Location, Note, PlanNode, Project
 
 _MONEY_UNIT = re.compile(r"^(?:金额)?单位[:：]\s*(元|千元|万元|亿元)$")
 _PLAN_LABEL = re.compile(r"^\d{1,2}月(底|末|份)?$|^第?[一二三四1-4]季度(末)?$")
-_AMOUNT = re.compile(r"^([-+]?\d[\d,，]*(?:\.\d+)?)\s*(元|千元|万元|亿元)?$")
-_TEN_THOUSANDS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10000)}
+_UNIT_REMARK = re.compile(r"[(（](?:单位[:：])?(元|千元|万元|亿元)[)）]\s*$")
 _BEGINS = {"name", "code"}
 _AMOUNTS = ("budget", "fiscal", "other")
 
@@ -21,13 +21,15 @@ _AMOUNTS = ("budget", "fiscal", "other")
 class ProjectHead:
     """The head of one project while its rows are being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, money_unit: str = "") -> None:
+        """Begin a head; `money_unit` is what stands above its table."""
         self.texts: dict[str, str] = {}
         self.locations: dict[str, Location] = {}
         self.amounts: dict[str, Decimal | None] = {}
-        self.money_unit = ""
+        self.money_unit = money_unit
         self.plan: list[PlanNode] | None = None
         self.indicators: list[Indicator] = []
+        self._units: dict[str, str] = {}
         self._section = ""
         self._labels: list[Cell] = []
 
@@ -38,8 +40,14 @@ class ProjectHead:
         return bool(self._section and row and not row[0].text.strip())
 
     def begins_project(self, row: tuple[Cell, ...]) -> bool:
-        """Whether a row opens the head of another project."""
-        return any(_field(cell) in _BEGINS or _MONEY_UNIT.match(cell.text.strip()) for cell in row)
+        """Whether a row opens the head of another project: a label stands first in it, or a name, a code or the money unit anywhere."""
+        return bool(_field(row[0])) or any(_field(cell) in _BEGINS or _MONEY_UNIT.match(cell.text.strip()) for cell in row)
+
+    def ends_before(self, row: tuple[Cell, ...]) -> bool:
+        """Whether a row of a head belongs to the next project: this one has its indicators, or already has the name or code that the row brings."""
+        if self.indicators:
+            return self.begins_project(row)
+        return any(field in _BEGINS and field in self.texts for field, _ in _pairs(row))
 
     def read(self, table: int, number: int, row: tuple[Cell, ...]) -> list[Note]:
         """Take what a row says; returns notes on amounts that are no numbers."""
@@ -63,8 +71,11 @@ class ProjectHead:
             if row[0].text and not _MONEY_UNIT.match(row[0].text.strip()):
                 self._keep("unit", table, number, row[0])
             return []
+        remark = next((match[1] for cell in row if (match := _UNIT_REMARK.search(cell.text))), "")
+        self.money_unit = self.money_unit or remark
         for field, cell in _pairs(row):
             self._keep(field, table, number, cell)
+            self._units.setdefault(field, remark or self.money_unit)
             if field in _AMOUNTS and cell.text.strip() and parse_amount(cell.text, self.money_unit or "万元") is None:
                 notes.append(Note("amount", _place(table, number, cell), f"金额“{cell.text.strip()}”认不出数，未参加核对"))
         return notes
@@ -90,21 +101,10 @@ class ProjectHead:
     def build(self, number: int, year: int | None) -> Project:
         """The project as read; `number` is its number in the draft."""
         unit = self.money_unit or "万元"
-        budget, fiscal, other = (parse_amount(self.texts.get(field, ""), unit) for field in _AMOUNTS)
+        budget, fiscal, other = (parse_amount(self.texts.get(field, ""), unit, self._units.get(field) or unit) for field in _AMOUNTS)
         name, code, compiler, purpose, goal = (self.texts.get(field, "") for field in ("name", "code", "unit", "purpose", "goal"))
         plan = tuple(self.plan) if self.plan is not None else None
         return Project(number, name, code, compiler, year, unit, budget, fiscal, other, purpose, goal, plan, tuple(self.indicators), self.locations)
-
-
-def parse_amount(text: str, unit: str) -> Decimal | None:
-    """An amount cell as a number in `unit` (元, 千元, 万元, 亿元); None where it is blank or no number."""
-    match = _AMOUNT.match(text.strip())
-    if not match:
-        return None
-    amount = Decimal(match[1].replace(",", "").replace("，", ""))
-    if match[2] and match[2] != unit:
-        amount = amount * _TEN_THOUSANDS[match[2]] / _TEN_THOUSANDS[unit]
-    return amount
 
 
 def _field(cell: Cell) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from classifier.documents.head import parse_amount
+from classifier.documents.amounts import parse_amount
 from classifier.errors import ZhibiaoError
 from classifier.types import FIELDS, LABELS, Indicator, Project, RowRecord
 
@@ -16,6 +16,9 @@ PASSED_THROUGH = ("id", "doc", "unit", "region", "year", "sector", "layout", "so
 """`mismatch` (place, project, value) and `pair` (the id of a minimal pair) tell how an authored corpus is composed."""
 
 KEYS = frozenset((*CONTEXT, *FIELDS, *LABELS, "unsure", *PASSED_THROUGH))
+LONGEST_LINE = 200_000
+"""Characters; the longest cell of a published table has a few thousand."""
+
 MONEY_UNITS = ("元", "千元", "万元", "亿元")
 
 
@@ -24,7 +27,7 @@ class RowError(ZhibiaoError):
 
     def __init__(self, line: int, reason: str) -> None:
         super().__init__(f"第{line}行：{reason}")
-        self.line = line
+        self.line, self.reason = line, reason
 
 
 def read_rows(lines: Iterable[str]) -> Iterator[RowRecord | RowError]:
@@ -47,14 +50,24 @@ def read_rows(lines: Iterable[str]) -> Iterator[RowRecord | RowError]:
 
 def parse_row(number: int, line: str) -> RowRecord:
     """Read one line; RowError where it is no JSON object, has an unknown key or a value of the wrong type, or lacks `name`."""
+    if len(line) > LONGEST_LINE:
+        raise RowError(number, f"一行超过 {LONGEST_LINE} 字，不像一条指标，未读取")
     try:
+        line.encode("utf-8")
         fields = json.loads(line, parse_float=Decimal, parse_constant=lambda word: Decimal(word))
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise RowError(number, f"不是合规的 JSON（{getattr(error, 'msg', '嵌套太深')}）") from None
+    except UnicodeEncodeError:
+        raise RowError(number, "不是 UTF-8 文本") from None
+    except (ValueError, ArithmeticError, RecursionError) as error:
+        raise RowError(number, f"不是合规的 JSON（{getattr(error, 'msg', '嵌套太深或数太长')}）") from None
     if not isinstance(fields, dict):
         raise RowError(number, "应为一个 JSON 对象")
     if unknown := sorted(fields.keys() - KEYS):
         raise RowError(number, f"不认识的键 {'、'.join(unknown)}")
+    for key, value in fields.items():
+        if isinstance(value, Decimal) and not value.is_finite():
+            raise RowError(number, f"{key}“{value}”不是数")
+        if isinstance(value, str) and not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+            raise RowError(number, f"{key} 里有残缺的字符（孤立的代理项）")
     texts = {key: _text(number, fields, key) for key in (*FIELDS, "project", "purpose", "goal", "unit")}
     if not texts["name"].strip():
         raise RowError(number, "缺少 name（三级指标）")
@@ -63,9 +76,19 @@ def parse_row(number: int, line: str) -> RowRecord:
     unit, budget = _budget(number, fields)
     project = Project(
         1, name=texts["project"], unit=texts["unit"], money_unit=unit, budget=budget, purpose=texts["purpose"], goal=texts["goal"],
-        year=fields["year"] if isinstance(fields.get("year"), int) else None, indicators=(indicator,),
+        year=_year(number, fields), indicators=(indicator,),
     )  # fmt: skip
-    return RowRecord(number, fields, project, _labels(number, fields), bool(fields.get("unsure")))
+    unsure = fields.get("unsure") or 0
+    if not isinstance(unsure, bool | int) or unsure not in (0, 1):
+        raise RowError(number, "unsure 应为 true、false、1 或 0")
+    return RowRecord(number, fields, project, _labels(number, fields), bool(unsure))
+
+
+def _year(number: int, fields: Mapping[str, Any]) -> int | None:
+    year = fields.get("year")
+    if year is not None and (isinstance(year, bool) or not isinstance(year, int)):
+        raise RowError(number, f"year“{year}”应为整数")
+    return year
 
 
 def _text(number: int, fields: Mapping[str, Any], key: str) -> str:
@@ -78,14 +101,14 @@ def _text(number: int, fields: Mapping[str, Any], key: str) -> str:
 
 
 def _budget(number: int, fields: Mapping[str, Any]) -> tuple[str, Decimal | None]:
-    unit = fields.get("budget_unit") or "万元"
-    if unit not in MONEY_UNITS:
+    unit = "万元" if fields.get("budget_unit") in (None, "") else fields["budget_unit"]
+    if not isinstance(unit, str) or unit not in MONEY_UNITS:
         raise RowError(number, f"budget_unit 应为 {'、'.join(MONEY_UNITS)} 之一，不是“{unit}”")
     budget = fields.get("budget")
     if budget is None or budget == "":
         return unit, None
-    amount = None if isinstance(budget, bool) else parse_amount(str(budget), unit)
-    if amount is None or not amount.is_finite():
+    amount = Decimal(budget) if isinstance(budget, int | Decimal) and not isinstance(budget, bool) else parse_amount(str(budget), unit)
+    if amount is None or isinstance(budget, bool | list | dict):
         raise RowError(number, f"budget“{budget}”不是数")
     return unit, amount
 
@@ -97,6 +120,6 @@ def _labels(number: int, fields: Mapping[str, Any]) -> dict[str, int]:
     if len(present) != len(LABELS):
         raise RowError(number, f"{'、'.join(LABELS)} 应一起给出")
     for label in LABELS:
-        if fields[label] not in (0, 1) or isinstance(fields[label], Decimal):
+        if isinstance(fields[label], bool) or not isinstance(fields[label], int) or fields[label] not in (0, 1):
             raise RowError(number, f"{label} 应为 0 或 1")
     return {label: int(fields[label]) for label in LABELS}

@@ -13,7 +13,9 @@ from classifier.documents.columns import header_columns, looks_like_indicators, 
 from classifier.documents.head import ProjectHead
 from classifier.types import Cell, Document, Draft, Grid, Indicator, Location, Note, Project
 
-_HEADING = re.compile(r"^\s*(\d{1,3})\s*[.．、]\s*(.+?)\s*(?:项目)?(?:支出)?绩效目标(?:申报)?表\s*$")
+_NUMBERED = re.compile(r"(\d{1,3})\s*[.．、]")
+_TITLES = ("绩效目标表", "绩效目标申报表")
+_MONEY_UNIT = re.compile(r"(?:金额)?单位[:：]\s*(元|千元|万元|亿元)$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _TOTAL = re.compile(r"^(合\s*计|总\s*计|小\s*计)$")
 _LEVELS = ("level1", "level2")
@@ -42,7 +44,11 @@ class _DraftReader:
     def _paragraph(self, text: str) -> None:
         if self.year is None and (match := _YEAR.search(text)):
             self.year = int(match[1])
-        if match := _HEADING.match(text):
+        text = text.strip()
+        if unit := _MONEY_UNIT.search(text):
+            self._finish()
+            self._head = ProjectHead(unit[1])
+        if (match := _NUMBERED.match(text)) and text.endswith(_TITLES):
             self._finish()
             self._number = int(match[1])
 
@@ -50,7 +56,7 @@ class _DraftReader:
         self._columns, self._above = {}, None
         taken = 0
         for number, row in enumerate(grid.rows, 1):
-            taken += self._row(grid.number, number, row)
+            taken += bool(row) and self._row(grid.number, number, row)
         if taken:
             return
         if looks_like_indicators(grid):
@@ -63,7 +69,7 @@ class _DraftReader:
         if columns := header_columns(row):
             self._columns, self._above = columns, None
         elif self._head.takes(row) and not (self._columns and self._continues(row)):
-            if self._head.indicators and self._head.begins_project(row):
+            if self._head.ends_before(row):
                 self._finish()
             self._columns = {}
             self.notes += self._head.read(table, number, row)

@@ -14,21 +14,21 @@ from classifier.documents.grids import GridBuilder
 from classifier.errors import UnreadableError
 from classifier.types import Document, Grid, Note
 
-BOOKMARK = re.compile(r"\[bookmark: [^\]]*\]")
+BOOKMARK = re.compile(r"\[bookmark: [^\[\]]*\]")
 ENCODINGS = (("utf-8-sig", "UTF-8"), ("gb18030", "GB18030"))
 HEADER_WORD, HEADER_COUNT = "指标", 2
 """A first row in which this word stands in so many cells is the header of a table of indicators."""
 
 
 class _DumpReader:
-    """Turns lines into blocks; `_blank` counts the blank lines since the last text."""
+    """Turns lines into blocks; a cell is a list of lines, `_blank` counts the blank lines since the last text."""
 
     def __init__(self) -> None:
         self.blocks: list[str | Grid] = []
         self.notes: list[Note] = []
         self._tables = 0
-        self._rows: list[list[str]] = []
-        self._row: list[str] = []
+        self._rows: list[list[list[str]]] = []
+        self._row: list[list[str]] = []
         self._blank = 0
 
     def feed(self, line: str) -> None:
@@ -36,12 +36,21 @@ class _DumpReader:
             self._start_cell(line[1:])
         elif not line.strip():
             self._blank += 1
-        elif self._row and not BOOKMARK.search(line) and (self._blank == 0 or (not self._row_complete() and self._blank)):
-            self._row[-1] += "\n" * (self._blank + 1) + line
+        elif self._row and not BOOKMARK.search(line) and self._continues_cell():
+            self._row[-1] += [""] * self._blank + [line]
             self._blank = 0
         else:
             self.end_table()
             self.blocks.append(BOOKMARK.sub("", line).strip())
+
+    def _continues_cell(self) -> bool:
+        """Whether text that begins with no tab belongs to the cell above: over any blank lines while a row of indicators is unfinished,
+        elsewhere over one.
+        """
+        width = self._regular_width()
+        if width:
+            return not self._blank or len(self._row) < width
+        return self._blank <= 1
 
     def _start_cell(self, text: str) -> None:
         width = self._regular_width()
@@ -50,23 +59,19 @@ class _DumpReader:
             if self._blank > 1 and not width:
                 self.end_table()
         elif self._row and self._blank:
-            self._row[-1] += "\n" * self._blank
-        self._row.append(BOOKMARK.sub("", text))
+            self._row[-1] += [""] * self._blank
+        self._row.append([BOOKMARK.sub("", text)])
         self._blank = 0
 
     def _regular_width(self) -> int:
         """The number of cells that every row of this table has, 0 where that is not known."""
-        if not self._rows or sum(HEADER_WORD in cell for cell in self._rows[0]) < HEADER_COUNT:
+        if not self._rows or sum(HEADER_WORD in line for cell in self._rows[0] for line in cell[:1]) < HEADER_COUNT:
             return 0
         return len(self._rows[0])
 
-    def _row_complete(self) -> bool:
-        width = self._regular_width()
-        return bool(width) and len(self._row) >= width
-
     def _end_row(self, trailing: int = 0) -> None:
         if self._row:
-            self._row[-1] += "\n" * trailing
+            self._row[-1] += [""] * trailing
             self._rows.append(self._row)
         self._row = []
 
@@ -78,7 +83,7 @@ class _DumpReader:
         self._tables += 1
         builder = GridBuilder(self._tables)
         for row in self._rows:
-            builder.add_row(row)
+            builder.add_row(["\n".join(cell) for cell in row])
         grid, notes = builder.build()
         self.blocks.append(grid)
         self.notes += notes

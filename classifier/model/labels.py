@@ -58,7 +58,7 @@ PAGE_OF = {page.label: page for page in PAGES}
 
 REASONS = {
     "vague": ("M001", "M002", "M006", "M008", "M009", "M010", "N014", "N015", "C009", "C019"),
-    "mismatched": ("C001", "C002", "C003", "C004", "C005", "C006", "C008", "C013", "C017", "C019", "C020", "R004", "R005", "R006", "R007", "M011"),
+    "mismatched": ("C001", "C002", "C003", "C004", "C005", "C006", "C008", "C013", "C017", "C019", "C020", "R004", "R005", "R006", "R007", "R018", "M011"),
     "boilerplate": ("C007", "C009", "C010", "M001", "M008", "R007"),
 }
 """The cues that are reasons for a label; others may weigh as features, but would not convince a reader."""

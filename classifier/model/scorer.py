@@ -20,12 +20,12 @@ from classifier.analysis.segmentation import segmenter
 from classifier.errors import ModelError
 from classifier.model.explain import deciding_features
 from classifier.model.features import BLOCKS, VERSION, WEIGHED, Feature, row_features
-from classifier.types import LABELS, IndicatorAnalysis, Kind, ProjectAnalysis, Verdict
+from classifier.types import LABELS, Deciding, IndicatorAnalysis, Kind, ProjectAnalysis, Verdict
 
 FORMAT = 1
 MANIFEST, WEIGHTS = "manifest.json", "weights.bin"
 MEMORISED_FEATURES = 200_000
-_KEYS = {"format", "features", "labels", "segmenter", "blocks", "size", "intercepts", "calibration", "thresholds", "review_band", "training", "id"}
+_KEYS = {"format", "features", "labels", "segmenter", "blocks", "size", "intercepts", "calibration", "thresholds", "margins", "training", "id"}
 
 Contributions = list[tuple[Feature, tuple[float, ...]]]
 
@@ -43,7 +43,7 @@ def default_model() -> Path:
 class Model:
     """A linear model over TF-IDF and yes/no features, one logistic regression a label.
 
-    The weights file is, little-endian: `size` sorted 64-bit keys, `size` doubles of idf (1 for flags), then a run of `size`
+    The weights file is, little-endian: `size` sorted 64-bit keys, `size` doubles of idf (1 where a block is not weighed), then a run of `size`
     doubles of coefficients for each label.
     """
 
@@ -52,6 +52,7 @@ class Model:
         self.manifest = _load_manifest(folder)
         self.identity: str = self.manifest["id"]
         self.thresholds: dict[str, float] = self.manifest["thresholds"]
+        self._margins: dict[str, float] = self.manifest["margins"]
         self._intercepts = [self.manifest["intercepts"][label] for label in LABELS]
         self._calibration = [self.manifest["calibration"][label] for label in LABELS]
         size = self.manifest["size"]
@@ -70,14 +71,17 @@ class Model:
         return tuple(self.judge(row, analysis.kind) for row in analysis.rows)
 
     def judge(self, row: IndicatorAnalysis, kind: Kind) -> Verdict:
-        """The verdict on one row: probabilities, the labels at or above their thresholds, and what decided them."""
+        """The verdict on one row: probabilities, the labels at or above their thresholds, those a little below (left to a person), and what decided."""
         contributions = self._contributions(row, kind)
         probabilities = self._probabilities(contributions)
         labels = tuple(label for label in LABELS if probabilities[label] >= self.thresholds[label])
-        band = self.manifest["review_band"]
-        near = tuple(label for label in LABELS if abs(probabilities[label] - self.thresholds[label]) < band)
+        near = tuple(label for label in LABELS if self._margins[label] <= probabilities[label] < self.thresholds[label])
         deciding = {label: deciding_features(contributions, LABELS.index(label)) for label in LABELS if label in labels or label in near}
         return Verdict(probabilities, labels, near, deciding)
+
+    def explain(self, row: IndicatorAnalysis, kind: Kind, label: str) -> tuple[Deciding, ...]:
+        """The words and cues that spoke most for a label, whether it was given or not."""
+        return deciding_features(self._contributions(row, kind), LABELS.index(label))
 
     def _probabilities(self, contributions: Contributions) -> dict[str, float]:
         probabilities = {}
@@ -138,8 +142,30 @@ def _load_manifest(folder: Path) -> Mapping[str, Any]:
         raise ModelError(f"模型 {folder} 的 {MANIFEST} 不是合规的 JSON，请重新训练或重新安装") from None
     if not isinstance(manifest, dict) or manifest.keys() != _KEYS:
         raise ModelError(f"模型 {folder} 的 {MANIFEST} 缺项或有不认识的项，请重新训练或重新安装")
-    if manifest["format"] != FORMAT or manifest["features"] != VERSION or not set(manifest["blocks"]) <= set(BLOCKS) or manifest["labels"] != list(LABELS):
+    if manifest["format"] != FORMAT or manifest["features"] != VERSION or manifest["labels"] != list(LABELS):
         raise ModelError(f"模型 {folder} 是给另一版 zhibiao 用的，请用本版重新训练")
+    if not _sound(manifest):
+        raise ModelError(f"模型 {folder} 的 {MANIFEST} 里有类型不对的项，请重新训练或重新安装")
     if manifest["segmenter"] != segmenter().identity:
         raise ModelError(f"模型 {folder} 用的分词（{manifest['segmenter']}）与本机（{segmenter().identity}）不同，结果不可信；请用本版重新训练")
     return manifest
+
+
+def _sound(manifest: Mapping[str, Any]) -> bool:
+    """Whether the entries that scoring relies on have the form that they should have."""
+    numbers = ("intercepts", "thresholds", "margins")
+    if any(not isinstance(manifest[key], dict) or manifest[key].keys() != set(LABELS) for key in (*numbers, "calibration")):
+        return False
+    pairs = list(manifest["calibration"].values())
+    if any(not isinstance(pair, list) or len(pair) != 2 for pair in pairs):  # noqa: PLR2004  # slope and offset
+        return False
+    values = [value for key in numbers for value in manifest[key].values()] + [value for pair in pairs for value in pair]
+    blocks, size = manifest["blocks"], manifest["size"]
+    return (
+        all(isinstance(value, int | float) and math.isfinite(value) for value in values)
+        and isinstance(blocks, list)
+        and set(map(str, blocks)) <= set(BLOCKS)
+        and isinstance(size, int)
+        and isinstance(manifest["id"], str)
+        and isinstance(manifest["training"], dict)
+    )

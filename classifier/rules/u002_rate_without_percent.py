@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.analysis.normalise import is_han
 from classifier.analysis.places import COST, QUANTITY
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_PHRASE = re.compile(r"^[\u4e00-\u9fff（）()、]{2,}$")
+_PUNCTUATION = str.maketrans("", "", "（）()、")
 _SHARE = re.compile("率|比|占|质量|时效|效益|满意|持续")
 HUNDRED = Decimal(100)
 
@@ -34,5 +35,5 @@ class RateWithoutPercent(Rule):
             value = line.value
             if line.place in (QUANTITY, COST) or value.amount is None or value.amount > HUNDRED or value.measure:
                 continue
-            if _PHRASE.match(value.unit) and _SHARE.search(line.indicator.name + value.unit):
+            if is_han(value.unit.translate(_PUNCTUATION)) and len(value.unit) > 1 and _SHARE.search(line.indicator.name + value.unit):
                 yield self.at_row(project, line, "value", f"“{value.text.strip()}”缺%：单位栏填成了“{value.unit}”")

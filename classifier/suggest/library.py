@@ -104,18 +104,24 @@ def load_shelf(kind: str) -> Shelf:
 
 def _entry(table: dict[str, object], path: Path, position: int) -> Entry:
     check_keys(table, _KEYS, _OPTIONAL, path, "[[entry]]", position)
-    place = f"{path} 第{find_line(path, '[[entry]]', position)}行"
-    fill = str(table["fill"])
-    if fill not in NEEDS:
-        raise DataError(f"{place}：fill 应为 {'、'.join(NEEDS)} 之一")
-    if missing := [key for key in NEEDS[fill] if not table.get(key)]:
-        raise DataError(f"{place}：fill 为 {fill} 时要有 {'、'.join(missing)}")
-    if table["level2"] not in PLACES:
-        raise DataError(f"{place}：level2“{table['level2']}”不是标准的二级指标")
-    if "{object}" in f"{table['name']}{table['description']}{table['basis']}" and not table.get("object"):
-        raise DataError(f"{place}：用了 {{object}} 就要写 object")
+    if fault := _fault(table):
+        raise DataError(f"{path} 第{find_line(path, '[[entry]]', position)}行：{fault}")
     lists = {key: tuple(str(word) for word in table[key]) for key in _LISTS}  # type: ignore[attr-defined]
     return Entry(**{**table, **lists})  # type: ignore[arg-type]
+
+
+def _fault(table: dict[str, object]) -> str:
+    """What is wrong with an entry beyond its keys and types, "" for nothing."""
+    fill = str(table["fill"])
+    if fill not in NEEDS:
+        return f"fill 应为 {'、'.join(NEEDS)} 之一"
+    if missing := [key for key in NEEDS[fill] if not table.get(key)]:
+        return f"fill 为 {fill} 时要有 {'、'.join(missing)}"
+    if table["level2"] not in PLACES:
+        return f"level2“{table['level2']}”不是标准的二级指标"
+    if "{object}" in f"{table['name']}{table['description']}{table['basis']}" and not table.get("object"):
+        return "用了 {object} 就要写 object"
+    return ""
 
 
 @cache

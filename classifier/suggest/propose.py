@@ -38,13 +38,18 @@ def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model,
     """
     findings = run_rules(project, draft)[0]
     taken = {squeeze(line.indicator.name) for line in project.rows}
-    proposals: dict[int | None, tuple[Suggestion, ...]] = {}
+    sources = {}
     for number in sorted(rows):
-        row = project.rows[number - 1]
-        found = _propose(row, project, draft, model, [f for f in findings if f.row == number], taken)
-        proposals[number] = found
-        taken |= {squeeze(suggestion.name) for suggestion in found if suggestion.action in ("replaced", "repaired")}
-    return proposals
+        found = [finding for finding in findings if finding.row == number]
+        sources[number] = _proposals(project.rows[number - 1], project, draft, model, found, taken)
+    proposals: dict[int | None, list[Suggestion]] = {number: [] for number in sources}
+    for _ in range(MOST):  # in turn, so that one row does not leave the others of its place without any
+        for number, source in sources.items():
+            if (suggestion := next(source, None)) is not None:
+                proposals[number].append(suggestion)
+                if suggestion.action != "dropped":
+                    taken.add(squeeze(suggestion.name))
+    return {number: tuple(found) for number, found in proposals.items()}
 
 
 def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str]) -> Iterator[Suggestion]:
@@ -58,26 +63,28 @@ def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, place
                 break
 
 
-def _propose(
+def _proposals(
     row: IndicatorAnalysis, project: ProjectAnalysis, draft: Analysis, model: Model, findings: list[Finding], taken: set[str]
-) -> tuple[Suggestion, ...]:
-    number = row.indicator.row
-    found = [s for s in _repairs(row, project, findings) if passes(s, number, project, draft, model)]
+) -> Iterator[Suggestion]:
+    """The proposals for a row, best first, each re-checked when it is asked for; names in `taken` are passed over."""
+    number, made = row.indicator.row, 0
+    for suggestion in _repairs(row, project, findings):
+        if passes(suggestion, number, project, draft, model):
+            made += 1
+            yield suggestion
     dropped = _drop(row, project)
     if dropped and place_status(project.kind, row.place) == DISCOURAGED:
-        return (*found, dropped)[:MOST]
+        yield dropped
+        return
     said = squeeze(row.indicator.name + row.indicator.description + row.indicator.basis)
     work = squeeze(project.project.name + project.project.purpose)
     for entry in _ranked(row.place, said, project.kind.code, work):
-        if len(found) == MOST:
-            break
         suggestion = _from_entry(entry, row, project)
         if squeeze(suggestion.name) not in taken and passes(suggestion, number, project, draft, model):
-            found.append(suggestion)
-            taken = taken | {squeeze(suggestion.name)}
-    if not found and dropped:
-        found.append(dropped)
-    return tuple(found)
+            made += 1
+            yield suggestion
+    if not made and dropped:
+        yield dropped
 
 
 def _repairs(row: IndicatorAnalysis, project: ProjectAnalysis, findings: list[Finding]) -> Iterator[Suggestion]:

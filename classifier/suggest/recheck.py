@@ -6,8 +6,9 @@ import re
 
 from classifier.analysis.analyse import analyse_row
 from classifier.model.scorer import Model
+from classifier.rules.costs import plain
 from classifier.rules.run import run_rules
-from classifier.types import Analysis, Indicator, ProjectAnalysis, Suggestion
+from classifier.types import Analysis, Indicator, Project, ProjectAnalysis, Suggestion
 
 _SLOT = re.compile(r"【待填：[^】]*】")
 PROBE_NUMBER, PROBE_DATE = "8", "12月10日前"
@@ -28,7 +29,13 @@ def passes(suggestion: Suggestion, row: int, project: ProjectAnalysis, draft: An
         Whether no error or warning of the rule layer falls on it and the model gives it no label.
     """
     proposed = Indicator(
-        row, suggestion.level1, suggestion.level2, _probe(suggestion.name), _probe(suggestion.description), _probe_value(suggestion.value), suggestion.basis
+        row,
+        suggestion.level1,
+        suggestion.level2,
+        _probe(suggestion.name),
+        _probe(suggestion.description),
+        _probe_value(suggestion.value, project.project),
+        suggestion.basis,
     )
     analysed = analyse_row(proposed, project.project, project.kind)
     if model.judge(analysed, project.kind).labels:
@@ -45,8 +52,11 @@ def _probe(text: str) -> str:
     return _SLOT.sub(PROBE_NUMBER, text)
 
 
-def _probe_value(value: str) -> str:
-    """The value with its slot filled: a number where a unit or sign stands beside it, a date where it stands alone; a doubted count stays as it is."""
+def _probe_value(value: str, project: Project) -> str:
+    """The value with its slot filled: the budget where an amount is missing, another number where a unit or sign stands beside the slot, a date where it
+    stands alone; a doubted count stays as it is."""
+    if project.budget is not None and value.endswith("】" + project.money_unit):
+        return _SLOT.sub(plain(project.budget), value)
     if _SLOT.fullmatch(value):
         return PROBE_DATE
     if re.search(r"\d", _SLOT.sub("", value)):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 
 from classifier.analysis.analyse import analyse_draft
 from classifier.analysis.kinds import REQUIRED, load_kinds
-from classifier.documents.files import load_draft
-from classifier.documents.head import parse_amount
-from classifier.errors import UnreadableError, ZhibiaoError
+from classifier.documents.amounts import parse_amount
+from classifier.errors import ZhibiaoError
 from classifier.findings import reading_order
 from classifier.model.labels import label_findings
 from classifier.model.scorer import Model
@@ -19,26 +17,22 @@ from classifier.suggest.propose import propose_added, propose_for_project
 from classifier.types import Analysis, Answer, Draft, Finding, Indicator, Project, ProjectAnalysis, RowAnswer, RowRecord, Suggestion
 
 
-def suggest_for_draft(path: Path, number: int, row: int | None, model: Model) -> Answer:
+def suggest_for_draft(draft: Draft, number: int, row: int | None, model: Model) -> Answer:
     """Propose wording for a row of a draft, or redraft a whole project.
 
     Args:
-        path: the draft.
+        draft: the draft.
         number: the project's number.
         row: the row's number in the project, None for the whole table.
         model: the classifier.
 
     Raises:
-        UnreadableError: the file cannot be read.
         ZhibiaoError: the draft has no such project or row.
     """
-    try:
-        analysis = analyse_draft(load_draft(path))
-    except UnreadableError as error:
-        raise UnreadableError(f"{path}：{error}") from None
+    analysis = analyse_draft(draft)
     project = next((p for p in analysis.projects if p.project.number == number), None)
     if project is None:
-        raise ZhibiaoError(f"{path} 里没有第{number}号项目（有：{'、'.join(str(p.project.number) for p in analysis.projects)}）")
+        raise ZhibiaoError(f"{draft.path} 里没有第{number}号项目（有：{'、'.join(str(p.project.number) for p in analysis.projects)}）")
     if row is not None and not 1 <= row <= len(project.rows):
         raise ZhibiaoError(f"第{number}号项目没有第{row}条指标（共{len(project.rows)}条）")
     if row is not None:

@@ -15,6 +15,7 @@ from classifier.types import IndicatorAnalysis, Location, PlanNode, Project, Pro
 PRICE_DIGITS = 4
 """A unit price is computed only where it comes out within so many decimals."""
 
+HUNDRED = Decimal(100)
 _MONTH = re.compile(r"\d{1,2}")
 
 
@@ -87,7 +88,9 @@ def _rate(entry: Entry, row: IndicatorAnalysis | None) -> Filled:
     """A rate keeps the drafter's own figure where it lies within the usual range; else the usual value, to be confirmed."""
     low, high = Decimal(entry.low or entry.amount), Decimal(entry.high or entry.amount)
     if row is not None and row.value.amount is not None and row.value.kind == "percent" and entry.unit == "%" and low <= row.value.amount <= high:
-        return _known(entry, plain(row.value.amount), "%", "cell", f"原指标值（{cell_name(row.indicator.locations.get('value'))}）")
+        sign = "=" if row.value.amount == HUNDRED else entry.sign
+        source = f"原指标值（{cell_name(row.indicator.locations.get('value'))}）"
+        return _known(entry._replace(sign=sign), plain(row.value.amount), "%", "cell", source)
     reason = entry.reason or f"按性质应为{entry.amount}{entry.unit}"
     return _known(entry, entry.amount, entry.unit, "library", f"{entry.id}：{reason}", ready=False)
 

@@ -12,7 +12,7 @@ from typing import IO, Annotated, Any
 
 import typer
 
-from classifier.errors import UnreadableError
+from classifier.errors import UnreadableError, reason_of
 from cli.chinese import ChineseCommand
 from cli.commands.shared import ModelOption, OutputOption, open_model, write
 
@@ -25,7 +25,7 @@ def classify(
     """逐条判断指标行（JSONL）：空泛、错配、套话的概率和标签。有读不懂的行返回 2。"""
     from classifier.analysis.analyse import analyse_project
     from classifier.documents.rows import RowError, read_rows
-    from cli.formats.plain import verdict_to_plain
+    from cli.formats.rows import verdict_to_plain
 
     judge, lines, failed = open_model(model), [], False
     with open_rows(rows) as stream:
@@ -52,18 +52,16 @@ def number(value: object) -> object:
 
 @contextmanager
 def open_rows(path: str) -> Iterator[IO[str]]:
-    """A rows file, or stdin for -; UnreadableError with a sentence where it cannot be opened or is no UTF-8 text."""
+    """A rows file, or stdin for -; UnreadableError with a sentence where it cannot be opened. Bytes that are no UTF-8 make their line a bad one."""
     if path == "-":
-        sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="surrogateescape")  # type: ignore[union-attr]
         yield sys.stdin
         return
     try:
-        with Path(path).open(encoding="utf-8-sig") as stream:
+        with Path(path).open(encoding="utf-8-sig", errors="surrogateescape") as stream:
             yield stream
     except OSError as error:
-        raise UnreadableError(f"{path} 打不开（{'文件不存在' if isinstance(error, FileNotFoundError) else error.strerror}），请检查路径") from None
-    except UnicodeDecodeError:
-        raise UnreadableError(f"{path} 不是 UTF-8 文本，请另存为 UTF-8 后再试") from None
+        raise UnreadableError(f"{path} 打不开（{reason_of(error)}），请检查路径") from None
 
 
 def add_to(app: typer.Typer) -> None:

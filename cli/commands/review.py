@@ -21,7 +21,7 @@ def review(
     paths: Annotated[list[str], typer.Argument(metavar="文件…", help="要审的文件或文件夹（.docx、.txt）", show_default=False)],
     format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
     output: OutputOption = "",
-    project: ProjectOption = 0,
+    project: ProjectOption = None,
     select: Annotated[list[str], typer.Option("--select", metavar="代码", help=f"只报这些：{CODES}", show_default=False)] = [],  # noqa: B006
     ignore: Annotated[list[str], typer.Option("--ignore", metavar="代码", help=f"不报这些：{CODES}", show_default=False)] = [],  # noqa: B006
     min_severity: Annotated[str, typer.Option("--min-severity", metavar="级别", help="从这一级起才报：error、warning 或 hint")] = "warning",
@@ -35,7 +35,7 @@ def review(
 
     choice("--format", format, FORMATS)
     severity = choice("--min-severity", min_severity, SEVERITIES)
-    wanted = Options(_codes(select), _codes(ignore), project or None, severity, suggest=suggestions or format == "json")  # type: ignore[arg-type]
+    wanted = Options(_codes(select), _codes(ignore), project, severity, suggest=suggestions or format == "json")  # type: ignore[arg-type]
     judge = open_model(model)
     with _progress(paths) as started:
         result = review_paths([Path(path) for path in paths], judge, wanted, started)
@@ -50,7 +50,15 @@ def review(
 
 
 def _codes(given: list[str]) -> tuple[str, ...]:
-    return tuple(code.strip().upper() for text in given for code in text.replace("，", ",").split(",") if code.strip())
+    """The code prefixes of an option; one that no code begins with is a wrong call, not a clean draft."""
+    from classifier.errors import ZhibiaoError
+    from classifier.review import dimensions
+
+    codes = tuple(code.strip().upper() for text in given for code in text.replace("，", ",").split(",") if code.strip())
+    for code in codes:
+        if not any(known.startswith(code) for known in dimensions()):
+            raise ZhibiaoError(f"没有以 {code} 开头的代码，全部代码见 zhibiao rules")
+    return codes
 
 
 def _progress(paths: list[str]):  # type: ignore[no-untyped-def]

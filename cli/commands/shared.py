@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from classifier.errors import ZhibiaoError
+from classifier.errors import ZhibiaoError, reason_of
 
 if TYPE_CHECKING:
     from classifier.model.scorer import Model
 
 ModelOption = Annotated[str, typer.Option("--model", metavar="文件夹", help="用这个模型判断；不给就用自带的")]
 OutputOption = Annotated[str, typer.Option("--output", "-o", metavar="文件", help="写到文件；不给就打印")]
-ProjectOption = Annotated[int, typer.Option("--project", metavar="号", help="只看这一个项目（项目号）", show_default=False)]
+ProjectOption = Annotated[int | None, typer.Option("--project", metavar="号", help="只看这一个项目（项目号）", show_default=False)]
 
 
 def open_model(folder: str) -> Model:
@@ -32,13 +32,18 @@ def write(text: str, output: str) -> None:
         sys.stdout.flush()
         return
     path = Path(output)
+    if not path.name:
+        raise ZhibiaoError(f"{output} 写不进去（那是一个文件夹），请换一个位置")
     partial = path.with_name(path.name + ".partial")
     try:
         partial.write_text(text, encoding="utf-8")
         partial.replace(path)
     except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise ZhibiaoError(f"{output} 写不进去（{error.strerror}），请换一个位置") from None
+        reason = reason_of(error) if path.parent.is_dir() else "文件夹不存在"
+        raise ZhibiaoError(f"{output} 写不进去（{reason}），请换一个位置") from None
+    finally:
+        if path.parent.is_dir():
+            partial.unlink(missing_ok=True)
 
 
 def choice(option: str, value: str, allowed: tuple[str, ...]) -> str:

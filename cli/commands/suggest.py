@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,8 +15,8 @@ FORMATS = ("text", "json")
 
 def suggest(
     path: Annotated[str, typer.Argument(metavar="[文件]", help="草案文件；- 表示从标准输入读 JSONL 行；用 --name 给一行时不写", show_default=False)] = "",
-    project: ProjectOption = 0,
-    row: Annotated[int, typer.Option("--row", metavar="行", help="项目里的第几条指标；不给就重拟整张表", show_default=False)] = 0,
+    project: ProjectOption = None,
+    row: Annotated[int | None, typer.Option("--row", metavar="行", help="项目里的第几条指标；不给就重拟整张表", show_default=False)] = None,
     name: Annotated[str, typer.Option("--name", metavar="文字", help="三级指标")] = "",
     project_name: Annotated[str, typer.Option("--project-name", metavar="文字", help="项目名称")] = "",
     level2: Annotated[str, typer.Option("--level2", metavar="文字", help="二级指标")] = "",
@@ -43,10 +42,11 @@ def suggest(
         raise ZhibiaoError("请给一个草案文件（加 --project 号），或者用 --name 给一行指标，二者取一")
     if path:
         from classifier.suggest.request import suggest_for_draft
+        from cli.commands.read import load
 
-        if not project:
+        if project is None:
             raise ZhibiaoError("请用 --project 说明是第几号项目")
-        answer = suggest_for_draft(Path(path), project, row or None, judge)
+        answer = suggest_for_draft(load(path), project, row, judge)
     else:
         from classifier.suggest.request import suggest_for_row
 

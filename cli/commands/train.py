@@ -22,7 +22,7 @@ def train(
 
     typer.echo("正在交叉验证并拟合，约需一两分钟……", err=True)
     scores, macro = fit_and_export(Path(data), Path(out))
-    typer.echo(render_scores(scores, macro) + f"模型已写入 {out}\n", nl=False)
+    typer.echo(render_scores(scores, f"{macro:.3f}") + f"模型已写入 {out}\n", nl=False)
     return 0
 
 

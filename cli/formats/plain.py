@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from importlib.metadata import version
 from typing import Any
 
 from classifier.review import dimensions
 from classifier.scoring import Score, score_project
-from classifier.types import LABELS, DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Suggestion, Verdict
-
-FORMAT_VERSION = 1
-DIGITS = 4
+from classifier.types import DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Verdict
+from cli.formats.rows import FORMAT_VERSION, suggestions_to_plain, tool, verdict_to_plain
 
 
 def review_to_plain(review: Review) -> dict[str, Any]:
@@ -26,11 +22,6 @@ def review_to_plain(review: Review) -> dict[str, Any]:
         "unread": [{"path": unread.path, "reason": unread.reason} for unread in review.unread],
         "counts": count(review),
     }
-
-
-def tool() -> str:
-    """The program and its version."""
-    return f"zhibiao {version('zhibiao')}"
 
 
 def count(review: Review) -> dict[str, Any]:
@@ -64,23 +55,9 @@ def money(amount: Decimal | None) -> str | None:
     return None if amount is None else f"{amount:f}"
 
 
-def suggestion_to_plain(suggestion: Suggestion) -> dict[str, Any]:
-    """A proposed row."""
-    return {**suggestion._asdict(), "trace": [trace._asdict() for trace in suggestion.trace]}
-
-
 def score_to_plain(score: Score) -> dict[str, Any]:
     """The review sheet of a project."""
     return {"items": [item._asdict() for item in score.items], "grade": score.grade, "advice": score.advice, "manual": list(score.manual)}
-
-
-def verdict_to_plain(verdict: Verdict) -> dict[str, Any]:
-    """Probabilities and labels of a row."""
-    return {
-        "probabilities": {label: round(verdict.probabilities[label], DIGITS) for label in LABELS},
-        "labels": list(verdict.labels),
-        "review_needed": list(verdict.review_needed),
-    }
 
 
 def _draft(draft: DraftReview) -> dict[str, Any]:
@@ -152,11 +129,6 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "waived": finding.waived._asdict() if finding.waived else None,
         "suggestions": suggestions_to_plain(finding.suggestions),
     }
-
-
-def suggestions_to_plain(suggestions: Iterable[Suggestion]) -> Sequence[dict[str, Any]]:
-    """Proposed rows in order."""
-    return [suggestion_to_plain(suggestion) for suggestion in suggestions]
 
 
 def _location(location: Location | None) -> dict[str, int] | None:

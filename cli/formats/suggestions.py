@@ -8,8 +8,8 @@ from typing import Any
 from classifier.findings import SEVERITY_NAMES
 from classifier.types import FIELDS, Answer, Finding, RowAnswer
 from cli.formats.columns import one_line
-from cli.formats.plain import FORMAT_VERSION, suggestions_to_plain, tool
 from cli.formats.proposals import render_suggestion
+from cli.formats.rows import FORMAT_VERSION, suggestions_to_plain, tool
 
 
 def render_text(answer: Answer) -> str:

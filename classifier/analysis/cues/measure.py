@@ -115,7 +115,7 @@ def value_kind_misfit(row: Row) -> Signal:
         (row.place == COST and kind == "percent" and not rate_name)
         or (row.place == COST and kind == "count" and bool(row.value.measure) and "/" not in row.value.unit)
         or (row.place == TIMELINESS and kind == "money")
-        or (row.place == SATISFACTION and kind in ("count", "money") and bool(row.value.measure))
+        or (row.place == SATISFACTION and kind in ("count", "money") and bool(row.value.measure) and row.value.measure != "分")
         or (row.place == QUANTITY and kind == "percent" and not rate_name)
         or (row.place in (QUALITY, QUANTITY) and kind == "money" and "额" not in name)
         or (rate_name and kind in ("money", "date"))

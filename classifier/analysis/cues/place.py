@@ -11,6 +11,7 @@ from classifier.analysis.words import find_word, strip_words
 
 _VERB_PHRASE = re.compile(r"^(?:按照?|根据)?(?:保障|确保|完成|满足|提高|提升|按|加强|促进|推进|推动|改善|增强|做好|落实)")
 _NOUN_END = re.compile(r"(?:率|数|(?<!质)量|额|度|次|值|时间|成本|比|%|比例|面积|人数|性)$")
+_DONE = re.compile(r"(?:已|全部|按时|按期|如期)?完成")
 _TRUNCATED_RATE = re.compile(r"率|合格|成活")
 _BENEFIT_WORDS = {ECONOMIC: "经济", SOCIAL: "社会", ECOLOGICAL: "生态"}
 
@@ -91,7 +92,7 @@ def satisfaction_of_nobody(row: Row) -> Signal:
     misses=[ex("服务对象满意度指标", "市民满意度", "≥85%")],
 )
 def satisfaction_misplaced(row: Row) -> Signal:
-    satisfied = re.search("满意|认可|好评|表扬|投诉", row.wording)
+    satisfied = re.search("满意|认可|好评|表扬|投诉|打分|评分|评价|评议", row.wording)
     if row.place == SATISFACTION and not satisfied:
         return "name", row.indicator.name
     if row.place and row.place != SATISFACTION and re.search("满意[度率程]", row.name):
@@ -187,6 +188,8 @@ def output_misplaced(row: Row) -> Signal:
         return "name", row.indicator.name
     if row.place == QUALITY and find_word("completion", row.name):
         return "name", row.indicator.name
+    if row.place == QUALITY and _DONE.fullmatch(row.value.text.strip()):
+        return "value", row.value.text  # whether it was done, not how well
     return None
 
 

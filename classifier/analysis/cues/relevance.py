@@ -75,6 +75,19 @@ def satisfaction_of_strangers(row: Row) -> Signal:
 
 
 @cue(
+    "R018",
+    "内部项目问群众",
+    hits=[ex("服务对象满意度指标", "群众满意度", "≥95%", project="局机关办公楼修缮"), ex("社会效益指标", "社会公众安全感", "≥96%", project="诉讼档案扫描加工")],
+    misses=[ex("服务对象满意度指标", "办事群众满意度", "≥95%", project="政务大厅运行")],
+)
+def public_of_inner_work(row: Row) -> Signal:
+    word = find_word("public", row.name)
+    if not word or not find_word("inner work", row.work) or find_word("public", row.work):
+        return None
+    return "name", word
+
+
+@cue(
     "R017",
     "名称与项目有共同的词",
     hits=[ex("数量指标", "警报器安装数量", "2套", project="警报器安装")],

@@ -1,0 +1,70 @@
+"""`rules` lists every code once; `explain` has a page for each, made of what the rule says of itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from classifier.analysis.cues import load_cues
+from classifier.model.labels import PAGES
+from classifier.rules.catalogue import load_rules
+
+RULES, CUES = load_rules(), load_cues()
+CODES = [*RULES, *(page.code for page in PAGES), *CUES]
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict:
+    return {**RULES, **{page.code: page for page in PAGES}}
+
+
+def test_no_code_means_two_things():
+    assert len(set(CODES)) == len(CODES)
+
+
+def test_catalogue_lists_every_code_once(zhibiao):
+    listed = [line.split()[0] for line in zhibiao("rules").out.splitlines() if line.startswith("  ")]
+    assert listed == CODES
+
+
+@pytest.mark.parametrize("code", [*RULES, *(page.code for page in PAGES)])
+def test_catalogue_gives_the_title(code: str, zhibiao, pages: dict):
+    (line,) = [line for line in zhibiao("rules").out.splitlines() if line.startswith(f"  {code} ")]
+    assert pages[code].title in line
+    assert pages[code].name in line
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(code: str, zhibiao):
+    result = zhibiao("explain", code)
+    assert (result.status, result.err) == (0, "")
+    assert result.out.startswith(f"{code} ")
+
+
+@pytest.mark.parametrize("code", [*RULES, *(page.code for page in PAGES)])
+def test_page_says_why_how_to_mend_and_by_which_regulation(code: str, zhibiao, pages: dict):
+    text = zhibiao("explain", code).out
+    assert all(said in text for said in (pages[code].why, pages[code].mend, pages[code].regulation, pages[code].dimension))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_page_shows_all_examples(code: str, zhibiao):
+    lines = zhibiao("explain", code).out.splitlines()
+    assert sum(line.startswith("坏例：") for line in lines) == len(RULES[code].bad)
+    assert sum(line.startswith("好例：") for line in lines) == len(RULES[code].good)
+
+
+@pytest.mark.parametrize("code", CUES)
+def test_page_of_a_cue_shows_what_sets_it_off_and_what_does_not(code: str, zhibiao):
+    lines = zhibiao("explain", code).out.splitlines()
+    assert sum(line.startswith("命中：") for line in lines) == len(CUES[code].hits) > 0
+    assert sum(line.startswith("不算：") for line in lines) == len(CUES[code].misses) > 0
+
+
+@pytest.mark.parametrize("code", ["n003", "n011"])
+def test_explanation_names_the_rules_that_it_explains(code: str, zhibiao):
+    assert f"不单独报出，作为 {'、'.join(RULES[code.upper()].explains)} 的说明" in zhibiao("explain", code).out
+
+
+@pytest.mark.parametrize("code", ["n001", " N001 ", "w002"])
+def test_code_may_be_typed_carelessly(code: str, zhibiao):
+    assert zhibiao("explain", code).out == zhibiao("explain", code.strip().upper()).out

@@ -1,0 +1,111 @@
+"""The JSON of review and suggest keeps to the published schemas, which allow nothing that they do not name."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+import cli.formats
+
+FOLDER = Path(cli.formats.__path__[0])
+
+
+def validator(name: str) -> Draft202012Validator:
+    return Draft202012Validator(json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")))
+
+
+REVIEW, SUGGEST = validator("review"), validator("suggest")
+
+
+@pytest.fixture(scope="module")
+def review(shell, example: Path) -> dict:
+    """One project of the example, with all that a review may hold."""
+    return json.loads(shell("review", example, "--format", "json", "--project", "14").stdout)
+
+
+@pytest.fixture(scope="module")
+def suggestion(shell, example: Path) -> dict:
+    return json.loads(shell("suggest", example, "--project", "13", "--format", "json").stdout)
+
+
+@pytest.mark.parametrize("schema", [REVIEW, SUGGEST], ids=["review", "suggest"])
+def test_schema_is_sound(schema: Draft202012Validator):
+    Draft202012Validator.check_schema(schema.schema)
+
+
+def test_review_of_the_whole_example_is_valid(zhibiao, example: Path):
+    REVIEW.validate(json.loads(zhibiao("review", example, "--format", "json", "--min-severity", "hint").out))
+
+
+def test_review_with_unread_files_and_bare_rows_is_valid(zhibiao, truncated: Path, clean: Path, faulty: Path):
+    REVIEW.validate(json.loads(zhibiao("review", truncated, clean, faulty, "--format", "json").out))
+
+
+def test_review_of_nothing_is_valid(zhibiao, tmp_path: Path):
+    REVIEW.validate(json.loads(zhibiao("review", tmp_path, "--format", "json").out))
+
+
+def test_redrafted_table_is_valid(suggestion: dict):
+    SUGGEST.validate(suggestion)
+
+
+@pytest.mark.parametrize("number", [1, 9, 12, 20])
+def test_redrafted_tables_of_other_kinds_are_valid(number: int, zhibiao, example: Path):
+    SUGGEST.validate(json.loads(zhibiao("suggest", example, "--project", str(number), "--format", "json").out))
+
+
+@pytest.mark.parametrize("options", [["--project-name", "周转房租金", "--level2", "生态效益指标"], []], ids=["known kind", "no kind"])
+def test_row_by_options_is_valid(options: list, zhibiao):
+    SUGGEST.validate(json.loads(zhibiao("suggest", "--name", "生态效益增长率", "--value", "≥96%", *options, "--format", "json").out))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        (),
+        ("counts",),
+        ("counts", "findings"),
+        ("drafts", 0),
+        ("drafts", 0, "notes", 0),
+        ("drafts", 0, "projects", 0),
+        ("drafts", 0, "projects", 0, "kind"),
+        ("drafts", 0, "projects", 0, "score"),
+        ("drafts", 0, "projects", 0, "score", "items", 0),
+        ("drafts", 0, "projects", 0, "plan", 0),
+        ("drafts", 0, "projects", 0, "indicators", 0),
+        ("drafts", 0, "projects", 0, "indicators", 0, "location"),
+        ("drafts", 0, "projects", 0, "indicators", 0, "probabilities"),
+        ("drafts", 0, "projects", 0, "findings", 0),
+        ("drafts", 0, "projects", 0, "findings", -1, "suggestions", 0),
+    ],
+    ids=lambda path: ".".join(map(str, path)) or "top",
+)
+def test_review_schema_refuses_what_it_does_not_name(path: tuple, review: dict):
+    changed = copy.deepcopy(review)
+    place = changed
+    for step in path:
+        place = place[step]
+    place["surplus"] = 1
+    with pytest.raises(ValidationError, match="surplus"):
+        REVIEW.validate(changed)
+
+
+@pytest.mark.parametrize("key", ["version", "tool", "model", "drafts", "unread", "counts"])
+def test_review_schema_asks_for_every_part(key: str, review: dict):
+    with pytest.raises(ValidationError, match=key):
+        REVIEW.validate({part: value for part, value in review.items() if part != key})
+
+
+@pytest.mark.parametrize("path", [(), ("kind",), ("rows", 0), ("rows", 3, "suggestions", 0)], ids=lambda path: ".".join(map(str, path)) or "top")
+def test_suggest_schema_refuses_what_it_does_not_name(path: tuple, suggestion: dict):
+    changed = copy.deepcopy(suggestion)
+    place = changed
+    for step in path:
+        place = place[step]
+    place["surplus"] = 1
+    with pytest.raises(ValidationError, match="surplus"):
+        SUGGEST.validate(changed)

@@ -1,0 +1,86 @@
+"""`zhibiao suggest`: by a row of options, by a row or a table of a draft, by JSONL on stdin."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+RENT = ["--project-name", "周转房租金", "--level2", "生态效益指标", "--name", "生态效益增长率", "--value", "≥96%"]
+
+
+def test_row_by_options_is_judged_and_proposed_to_go(zhibiao):
+    result = zhibiao("suggest", *RENT)
+    assert (result.status, result.err) == (0, "")
+    assert "归类：房屋租赁" in result.out
+    assert "W002" in result.out
+    assert "[删去] 删去本行：租房不产生可计量的生态效果" in result.out
+
+
+def test_budget_given_by_option_fills_the_cost(zhibiao):
+    out = zhibiao("suggest", "--project-name", "周转房租金", "--level2", "成本指标", "--name", "租金", "--value", "12%", "--budget", "12").out
+    assert "[改值] 成本指标：租金  ≤12万元" in out
+    assert "12＝表内" in out
+
+
+def test_unknown_kind_is_said_with_what_to_add(zhibiao):
+    result = zhibiao("suggest", "--name", "质量合格率", "--level2", "质量指标", "--value", "≥95%")
+    assert result.status == 0
+    assert "认不出项目类别" in result.out
+
+
+def test_row_of_a_draft(zhibiao, example: Path):
+    out = zhibiao("suggest", example, "--project", "13", "--row", "4").out
+    assert "第4行 成本指标：及时性  3.75万元" in out
+    assert "[改值] 成本指标：人防警报器单位成本  ≤3.75万元/套" in out
+    assert "\n第5行 " not in out
+
+
+def test_whole_table_lists_every_row_with_its_first_choice(zhibiao, example: Path):
+    out = zhibiao("suggest", example, "--project", "13").out
+    assert [f"第{row}行 " in out for row in range(1, 11)] == [True] * 9 + [False]
+    assert "重拟的指标表" in out
+    assert "[保留] 没有发现问题" in out
+
+
+def test_open_slot_is_marked_and_shown_with_its_question(zhibiao, example: Path):
+    lines = zhibiao("suggest", example, "--project", "13").out.splitlines()
+    slots = [line for line in lines if "【待填：" in line]
+    assert slots
+    assert all("（待补）" in line for line in slots)
+
+
+def test_json_tells_the_same_as_the_text(zhibiao, example: Path):
+    call = ["suggest", example, "--project", "13", "--row", "4"]
+    data, text = json.loads(zhibiao(*call, "--format", "json").out), zhibiao(*call).out
+    (row,) = data["rows"]
+    assert (data["project"]["number"], data["kind"]["name"], row["row"]) == (13, "设备购置", 4)
+    assert all(suggestion["name"] in text and suggestion["value"] in text for suggestion in row["suggestions"])
+
+
+def test_rows_on_stdin_are_answered_line_by_line_with_their_ids(zhibiao):
+    rows = [{"id": "r1", "project": "周转房租金", "level2": "生态效益指标", "name": "生态效益增长率", "value": "≥96%"}, {"name": "满意率", "value": "≥95%"}]
+    result = zhibiao("suggest", "-", stdin="\n".join(json.dumps(row) for row in rows).encode())
+    answers = [json.loads(line) for line in result.out.splitlines()]
+    assert (result.status, result.err) == (0, "")
+    assert [answer["id"] for answer in answers] == ["r1", None]
+    assert answers[0]["rows"][0]["suggestions"][0]["action"] == "dropped"
+
+
+def test_bad_row_on_stdin_is_2_with_its_line_and_the_others_are_answered(zhibiao):
+    result = zhibiao("suggest", "-", stdin='{"id": 1, "name": "满意率"}\n{"value": "1"}\n{"id": 3, "name": "满意率"}\n'.encode())
+    assert result.status == 2
+    assert "第2行：缺少 name" in result.complaint
+    assert [json.loads(line)["id"] for line in result.out.splitlines()] == [1, 3]
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_findings_do_not_change_the_status(format: str, zhibiao):
+    assert zhibiao("suggest", *RENT, "--format", format).status == 0
+
+
+def test_proposal_may_go_to_a_file(zhibiao, tmp_path: Path):
+    target = tmp_path / "改写.txt"
+    assert zhibiao("suggest", *RENT, "--output", target) == (0, "", "")
+    assert target.read_text(encoding="utf-8") == zhibiao("suggest", *RENT).out

@@ -1,0 +1,84 @@
+"""What the tests of the rules share: the example draft judged by the rule layer, and small projects judged the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from classifier.analysis.analyse import analyse_draft
+from classifier.documents.files import load_draft
+from classifier.rules.base import Example
+from classifier.rules.run import run_rules
+from classifier.types import Analysis, Document, Draft, Finding, Grid
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "performance-tables-2023.docx"
+
+Judge = Callable[[Example], list[Finding]]
+
+
+def _judge_draft(draft: Draft) -> list[Finding]:
+    analysis = analyse_draft(draft)
+    return [finding for project in analysis.projects for finding in run_rules(project, analysis)[0]]
+
+
+@pytest.fixture(scope="session")
+def judge_draft() -> Callable[[Draft], list[Finding]]:
+    """The rule layer's findings in every project of a draft."""
+    return _judge_draft
+
+
+@pytest.fixture(scope="session")
+def example_path() -> Path:
+    """The real draft of 21 projects."""
+    return EXAMPLE
+
+
+@pytest.fixture(scope="session")
+def example_draft() -> Draft:
+    return load_draft(EXAMPLE)
+
+
+@pytest.fixture(scope="session")
+def example_findings(example_draft: Draft) -> list[Finding]:
+    return _judge_draft(example_draft)
+
+
+@pytest.fixture
+def analyse() -> Callable[[Example], Analysis]:
+    """Analyse an example as a draft of its own."""
+    return lambda example: analyse_draft(Draft("", projects=example.projects))
+
+
+@pytest.fixture
+def judge(analyse: Callable[[Example], Analysis]) -> Judge:
+    """The rule layer's findings in the first project of an example; no rule may crash on it."""
+
+    def judge(example: Example) -> list[Finding]:
+        analysis = analyse(example)
+        findings, crashed = run_rules(analysis.projects[0], analysis)
+        assert not crashed
+        return findings
+
+    return judge
+
+
+@pytest.fixture
+def dump() -> Callable[[Document], str]:
+    """Write a document as the text dump that `read_txt` reads: a tab before every cell, a blank line after a row, two after a table."""
+
+    def dump(document: Document) -> str:
+        lines: list[str] = []
+        for block in document.blocks:
+            lines += _dump_table(block) if isinstance(block, Grid) else [block, ""]
+        return "\n".join(lines)
+
+    return dump
+
+
+def _dump_table(grid: Grid) -> list[str]:
+    lines = []
+    for row in grid.rows:
+        lines += [f"\t{cell.text}" for cell in row] + [""]
+    return [*lines, ""]

@@ -1,0 +1,1 @@
+"""Builders of the files and tables that the tests read."""
