@@ -49,7 +49,8 @@ def review_draft(draft: Draft, model: Model, options: Options) -> DraftReview:
     """Judge one draft."""
     analysis = analyse_draft(draft)
     notes: list[Note] = []
-    projects = [_review_project(project, analysis, model, options, notes) for project in analysis.projects if options.project in (None, project.project.number)]
+    wanted = [project for project in analysis.projects if options.project in (None, project.project.number)]
+    projects = _tell_apart(_review_project(project, analysis, model, options, notes) for project in wanted)
     if options.project is not None and not projects:
         numbers = "、".join(str(project.project.number) for project in analysis.projects)
         raise UnreadableError(f"没有第{options.project}号项目（本文件的项目号：{numbers}）")
@@ -61,21 +62,24 @@ def _review_project(project: ProjectAnalysis, draft: Analysis, model: Model, opt
     exact, crashed = run_rules(project, draft)
     notes += crashed
     findings = [finding for finding in (*exact, *label_findings(project, verdicts)) if options.wants(finding)]
-    findings = _tell_apart(sorted(findings, key=reading_order))
+    findings.sort(key=reading_order)
     if options.suggest:
         proposals = propose_for_project(project, draft, model, {f.row for f in findings if f.row is not None})
         findings = [f._replace(suggestions=proposals.get(f.row, ())) for f in findings]
     return ProjectReview(project, verdicts, tuple(findings))
 
 
-def _tell_apart(findings: Iterable[Finding]) -> list[Finding]:
-    """Give findings on identical rows of one project different identities, by their order."""
+def _tell_apart(projects: Iterable[ProjectReview]) -> list[ProjectReview]:
+    """Give findings on identical rows of one draft different identities, by their order."""
     seen: Counter[str] = Counter()
     told = []
-    for finding in findings:
-        seen[finding.id] += 1
-        again = seen[finding.id] - 1
-        told.append(finding._replace(id=f"{finding.id}-{again}") if again else finding)
+    for project in projects:
+        findings = []
+        for finding in project.findings:
+            seen[finding.id] += 1
+            again = seen[finding.id] - 1
+            findings.append(finding._replace(id=f"{finding.id}-{again}") if again else finding)
+        told.append(project._replace(findings=tuple(findings)))
     return told
 
 

@@ -50,10 +50,7 @@ def score_project(findings: Iterable[Finding], dimensions: Mapping[str, str]) ->
     listed = list(findings)
     items = tuple(_score_item(name, [f.severity for f in listed if dimensions[f.code] == name]) for name in ITEMS)
     grade = _overall([item.grade for item in items])
-    advice = ADVICE[grade]
-    if grade == "优" and any(f.severity == "error" for f in listed):
-        advice = ADVICE["良"]  # an open error is mended before anything passes
-    return Score(items, grade, advice)
+    return Score(items, grade, ADVICE[grade])
 
 
 def _score_item(name: str, severities: list[str]) -> ItemScore:

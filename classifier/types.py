@@ -165,7 +165,7 @@ class Value(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word of a segmented field with its place in the original text."""
+    """A word of a segmented field as it stands in the original text, and where."""
 
     text: str
     start: int

@@ -108,16 +108,16 @@ class Segmenter:
         tokens: list[Token] = []
         start = 0
         for number in NUMBER.finditer(plain):
-            tokens += self._cut_between(plain, start, number.start())
+            tokens += self._cut_between(text, plain, start, number.start())
             tokens.append(Token(text[number.start() : number.end()], number.start(), number.end()))
             start = number.end()
-        return tuple(tokens + self._cut_between(plain, start, len(plain)))
+        return tuple(tokens + self._cut_between(text, plain, start, len(plain)))
 
-    def _cut_between(self, text: str, start: int, end: int) -> list[Token]:
+    def _cut_between(self, text: str, plain: str, start: int, end: int) -> list[Token]:
         tokens = []
-        for word in self.cut(text[start:end]) if start < end else ():
+        for word in self.cut(plain[start:end]) if start < end else ():
             if word.strip():
-                tokens.append(Token(word, start, start + len(word)))
+                tokens.append(Token(text[start : start + len(word)], start, start + len(word)))
             start += len(word)
         return tokens
 

@@ -58,7 +58,8 @@ def parse_row(number: int, line: str) -> RowRecord:
     except UnicodeEncodeError:
         raise RowError(number, "不是 UTF-8 文本") from None
     except (ValueError, ArithmeticError, RecursionError) as error:
-        raise RowError(number, f"不是合规的 JSON（{getattr(error, 'msg', '嵌套太深或数太长')}）") from None
+        place = f"第{error.colno}个字符处" if isinstance(error, json.JSONDecodeError) else "嵌套太深或数太长"
+        raise RowError(number, f"不是合规的 JSON（{place}）") from None
     if not isinstance(fields, dict):
         raise RowError(number, "应为一个 JSON 对象")
     if unknown := sorted(fields.keys() - KEYS):

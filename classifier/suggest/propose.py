@@ -55,10 +55,11 @@ def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model,
 def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str]) -> Iterator[Suggestion]:
     """The best row of the library for each 二级指标 that a table lacks."""
     work = squeeze(project.project.name + project.project.purpose)
+    taken = {squeeze(line.indicator.name) for line in project.rows}
     for place in places:
         for entry in _ranked(place, "", project.kind.code, work):
             suggestion = _from_entry(entry, None, project)
-            if passes(suggestion, len(project.rows) + 1, project, draft, model):
+            if squeeze(suggestion.name) not in taken and passes(suggestion, len(project.rows) + 1, project, draft, model):
                 yield suggestion
                 break
 

@@ -54,7 +54,8 @@ def _probe(text: str) -> str:
 
 def _probe_value(value: str, project: Project) -> str:
     """The value with its slot filled: the budget where an amount is missing, another number where a unit or sign stands beside the slot, a date where it
-    stands alone; a doubted count stays as it is."""
+    stands alone; a doubted count stays as it is.
+    """
     if project.budget is not None and value.endswith("】" + project.money_unit):
         return _SLOT.sub(plain(project.budget), value)
     if _SLOT.fullmatch(value):

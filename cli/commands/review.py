@@ -29,11 +29,14 @@ def review(
     model: ModelOption = "",
 ) -> int:
     """审核绩效目标表：哪里不对，为什么，依据什么，怎么改。没有问题返回 0，有问题返回 1，有没读到、没判断的返回 2。"""
+    from classifier.errors import ZhibiaoError
     from classifier.review import exit_status, review_paths
     from classifier.settings import Options
     from cli.formats import json, text
 
     choice("--format", format, FORMATS)
+    if not all(paths):
+        raise ZhibiaoError("路径是空的，请写明文件或文件夹（当前文件夹写作 .）")
     severity = choice("--min-severity", min_severity, SEVERITIES)
     wanted = Options(_codes(select), _codes(ignore), project, severity, suggest=suggestions or format == "json")  # type: ignore[arg-type]
     judge = open_model(model)

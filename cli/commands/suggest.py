@@ -40,6 +40,10 @@ def suggest(
         return _from_rows(judge, output)
     if bool(path) == bool(name):
         raise ZhibiaoError("请给一个草案文件（加 --project 号），或者用 --name 给一行指标，二者取一")
+    if path and any((project_name, level2, value, description, basis, purpose, goal, budget)):
+        raise ZhibiaoError("给了草案文件就从文件里读这一行，不要再用 --value 等选项")
+    if name and (project is not None or row is not None):
+        raise ZhibiaoError("用 --name 给一行时没有项目号和行号，请去掉 --project、--row")
     if path:
         from classifier.suggest.request import suggest_for_draft
         from cli.commands.read import load

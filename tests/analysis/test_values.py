@@ -28,6 +28,11 @@ def test_value_is_read_as_a_reviewer_reads_it(text: str, sign: str, amount: str,
     assert parse_value(text) == expected
 
 
+@pytest.mark.xfail(strict=True, reason="a range of amounts that look like a year and a month is taken for dates")
+def test_range_of_amounts_is_no_date() -> None:
+    assert parse_value("2012.5-2013.5万元").kind == "money"
+
+
 def test_table_of_values_names_each_value_once() -> None:
     texts = [entry[0] for entry in ENTRIES]
 
@@ -108,8 +113,8 @@ def test_value_at_the_end_of_a_name_is_found(name: str, text: str) -> None:
         "道路建设",
         "苗木成活率(≥**%)",  # a template's placeholder
         "2023年农村公路建设工程验收",
-        pytest.param("指标1:合格率"),
-        pytest.param("G95高速养护"),
+        "指标1:合格率",  # the number of the row
+        "G95高速养护",
     ],
 )
 def test_name_without_a_value_at_its_end_has_none(name: str) -> None:

@@ -133,9 +133,9 @@ def _wording(level2: str, name: str) -> list[Feature]:
     "name",
     [
         "质量合格率",
-        pytest.param("指标1:质量合格率"),
-        pytest.param("质量合格率（％）"),
-        pytest.param("质量\n合格率"),
+        "指标1:质量合格率",
+        "质量合格率（％）",
+        "质量\n合格率",
     ],
 )
 def test_wording_is_explained_as_it_stands_in_the_cell(name: str) -> None:

@@ -95,8 +95,8 @@ def test_pass_may_only_label_rows_that_exist(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("lines", "line"),
     [
-        pytest.param(["", row("甲", "000", id="r8")], 2),
-        pytest.param([row("甲", "000", id="r1"), "{"], 2),
+        (["", row("甲", "000", id="r8")], 2),
+        ([row("甲", "000", id="r1"), "{"], 2),
     ],
     ids=["behind a blank line", "no JSON"],
 )
