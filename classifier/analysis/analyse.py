@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from classifier.analysis.cues import find_cues
 from classifier.analysis.cues.base import Row
 from classifier.analysis.kinds import find_kind
@@ -12,6 +14,7 @@ from classifier.analysis.values import parse_value
 from classifier.analysis.words import strip_words, words
 from classifier.types import Analysis, Draft, Indicator, IndicatorAnalysis, Kind, Project, ProjectAnalysis
 
+MEMORISED = 10_000
 SEGMENTED = ("name", "description", "basis")
 
 
@@ -31,7 +34,7 @@ def analyse_row(indicator: Indicator, project: Project, kind: Kind) -> Indicator
     place = find_place(indicator.level1, indicator.level2)
     value = parse_value(indicator.value)
     tokens = {field: segment(getattr(indicator, field)) for field in SEGMENTED}
-    own = {token.text for token in segment(project.name) + segment(project.purpose) if _tells(token.text)}
+    own = _telling_words(project.name, project.purpose)
     overlap = tuple(dict.fromkeys(token.text for field in ("name", "description") for token in tokens[field] if token.text in own))
     wording = squeeze(indicator.name + indicator.description)
     closeness = _closeness(squeeze(indicator.name), squeeze(project.name + project.purpose + project.goal))
@@ -45,6 +48,11 @@ def _closeness(name: str, work: str) -> float:
     bare = strip_words("generic", name)
     pairs = [bare[start : start + 2] for start in range(len(bare) - 1)]
     return sum(pair in work for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+@lru_cache(maxsize=MEMORISED)
+def _telling_words(*texts: str) -> frozenset[str]:
+    return frozenset(token.text for text in texts for token in segment(text) if _tells(token.text))
 
 
 def _tells(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ FIELD_WEIGHTS = {"name": 2, "purpose": 1}
 
 WORD_WEIGHTS = {"strong": 3, "words": 2, "sector": 1}
 """What the money is for outweighs the trade that it is spent in: 人民防空业务经费 is a matter of 业务经费."""
+
+MEMORISED = 50_000
 
 REQUIRED, ALLOWED, DISCOURAGED = "应", "可", "不宜"
 NO_KIND = Kind("", "待确认")
@@ -48,7 +50,7 @@ def load_kinds() -> Mapping[str, KindEntry]:
     return kinds
 
 
-@cache
+@lru_cache(maxsize=MEMORISED)
 def find_kind(name: str, purpose: str) -> Kind:
     """Tell a project's kind.
 
@@ -64,6 +66,8 @@ def find_kind(name: str, purpose: str) -> Kind:
     """
     best: tuple[tuple[int, int, int], Kind] | None = None
     found = {"name": _standing_words(name), "purpose": _standing_words(purpose)}
+    if not any(found.values()):
+        return NO_KIND
     for entry in load_kinds().values():
         hits = tuple((field, word) for field, words in found.items() for word in entry.words if word in words)
         if not hits:
@@ -77,8 +81,18 @@ def find_kind(name: str, purpose: str) -> Kind:
 
 def _standing_words(text: str) -> set[str]:
     """The words of any kind that stand in a text, without those that only stand inside a longer one (会议 in 会议室)."""
-    found = {word for entry in load_kinds().values() for word in entry.words if word in text}
+    found = {word for start in range(len(text)) for word in _words_by_start().get(text[start], ()) if text.startswith(word, start)}
     return {word for word in found if _stands_alone(word, text, [other for other in found if word != other and word in other])}
+
+
+@cache
+def _words_by_start() -> Mapping[str, tuple[str, ...]]:
+    """The words of all kinds by their first character."""
+    starts: dict[str, set[str]] = {}
+    for entry in load_kinds().values():
+        for word in entry.words:
+            starts.setdefault(word[0], set()).add(word)
+    return {character: tuple(sorted(words)) for character, words in starts.items()}
 
 
 def _stands_alone(word: str, text: str, longer: list[str]) -> bool:

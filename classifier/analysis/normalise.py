@@ -6,6 +6,7 @@ Unicode's NFKC is not used: it changes lengths and meanings (㎡ → m2, 10⁴ �
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _FROM = "０１２３４５６７８９％（）：；，．＋－＝═＞＜≧≦≥≤／　～〜＊"
 _TO = "0123456789%():;,.+-==><≥≤≥≤/ ~~*"
@@ -25,6 +26,7 @@ def normalise(text: str) -> str:
     return text.translate(_TABLE)
 
 
+@lru_cache(maxsize=50_000)
 def squeeze(text: str) -> str:
     """The normalised text without any white space, for comparing names."""
     return _SPACE.sub("", normalise(text))

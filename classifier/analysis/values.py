@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from classifier.analysis.normalise import normalise
@@ -74,7 +74,7 @@ def unit_kind(unit: str) -> ValueKind | None:
     return _units().get(find_unit(unit.split("/")[0]) or find_unit(unit))
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def parse_value(text: str) -> Value:
     """Take a value apart.
 

@@ -12,23 +12,22 @@ SMALLEST = 0.05
 """Log-odds below which a word is not worth a reader's time."""
 
 
-def deciding_features(contributions: Sequence[tuple[Feature, tuple[float, ...]]], label: int) -> tuple[Deciding, ...]:
+def deciding_features(contributions: Sequence[tuple[Feature, float]]) -> tuple[Deciding, ...]:
     """The words and cues that spoke most for a label.
 
     Shares of the same text in one field are added (a word and its n-grams), and a stretch inside a longer chosen one goes to it.
 
     Args:
-        contributions: every feature with its share of each label's score, in log-odds.
-        label: the label's position.
+        contributions: every feature with its share of the label's score, in log-odds.
 
     Returns:
         At most five, the heaviest first.
     """
     shares: dict[tuple[str, str], float] = {}
-    for feature, weights in contributions:
+    for feature, share in contributions:
         if feature.text:
             key = (feature.field, feature.text)
-            shares[key] = shares.get(key, 0.0) + weights[label]
+            shares[key] = shares.get(key, 0.0) + share
     merged: dict[tuple[str, str], float] = {}
     for (field, text), weight in sorted(shares.items(), key=lambda item: (-len(item[0][1]), item[0])):
         if weight < SMALLEST:

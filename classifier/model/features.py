@@ -8,12 +8,13 @@ Every feature knows the text and the field that it stands for, so that a verdict
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from classifier.analysis.kinds import place_status
 from classifier.analysis.normalise import NUMBER, is_han, squeeze
 from classifier.analysis.values import value_in_name
-from classifier.types import IndicatorAnalysis, Kind
+from classifier.types import IndicatorAnalysis, Kind, Token
 
 VERSION = 1
 """Of the feature set: a model made for another version is refused."""
@@ -25,6 +26,9 @@ WEIGHED = ("word", "char")
 NGRAMS = (2, 3, 4)
 NUMBER_MASK = "0"
 MAX_OVERLAP = 3
+MEMORISED_TEXTS = 20_000
+"""A third of the cells of a draft repeat one another, and its tables repeat those of other drafts."""
+
 HALF = 0.5
 
 VALUE_KINDS = {"percent": "百分比", "money": "金额", "count": "数量", "time": "时间", "date": "日期", "qualitative": "定性", "empty": "空"}
@@ -53,22 +57,27 @@ def _fields(row: IndicatorAnalysis) -> Iterator[tuple[str, str]]:
 
 def _words(row: IndicatorAnalysis) -> Iterator[Feature]:
     for field, letter in _fields(row):
-        for token in row.tokens[field]:
-            text = NUMBER.sub(NUMBER_MASK, squeeze(token.text))
-            yield Feature(f"{letter}:{text}", token.text, field)
+        yield from _words_of(row.tokens[field], letter, field)
+
+
+@lru_cache(maxsize=MEMORISED_TEXTS)
+def _words_of(tokens: tuple[Token, ...], letter: str, field: str) -> tuple[Feature, ...]:
+    return tuple(Feature(f"{letter}:{NUMBER.sub(NUMBER_MASK, squeeze(token.text))}", token.text, field) for token in tokens)
 
 
 def _ngrams(row: IndicatorAnalysis) -> Iterator[Feature]:
     for field, letter in _fields(row):
-        if field == "basis":
-            continue  # its words are enough; its characters only repeat the trade's
-        written = getattr(row.indicator, field)
-        text = "^" + NUMBER.sub(NUMBER_MASK, squeeze(written)) + "$"
-        for size in NGRAMS:
-            for start in range(len(text) - size + 1):
-                gram = text[start : start + size]
-                stretch = gram.strip("^$")
-                yield Feature(f"{letter}:{gram}", stretch if stretch in written else "", field)
+        if field != "basis":  # its words are enough; its characters only repeat the trade's
+            yield from _ngrams_of(getattr(row.indicator, field), letter, field)
+
+
+@lru_cache(maxsize=MEMORISED_TEXTS)
+def _ngrams_of(written: str, letter: str, field: str) -> tuple[Feature, ...]:
+    """The n-grams of a field with its numbers masked; one that does not stand in the cell as it is has no text to be explained by."""
+    text = "^" + NUMBER.sub(NUMBER_MASK, squeeze(written)) + "$"
+    grams = [text[start : start + size] for size in NGRAMS for start in range(len(text) - size + 1)]
+    stretches = [gram.strip("^$") for gram in grams]
+    return tuple(Feature(f"{letter}:{gram}", stretch if stretch in written else "", field) for gram, stretch in zip(grams, stretches, strict=True))
 
 
 def _structure(row: IndicatorAnalysis, kind: Kind) -> Iterator[Feature]:

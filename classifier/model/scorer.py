@@ -8,9 +8,7 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from pathlib import Path
@@ -27,7 +25,11 @@ MANIFEST, WEIGHTS = "manifest.json", "weights.bin"
 MEMORISED_FEATURES = 200_000
 _KEYS = {"format", "features", "labels", "segmenter", "blocks", "size", "intercepts", "calibration", "thresholds", "margins", "training", "id"}
 
-Contributions = list[tuple[Feature, tuple[float, ...]]]
+Entry = tuple[float, tuple[float, ...]]
+"""What the weights file says of a feature: its idf and its weight for each label."""
+
+Weighed = list[tuple[Feature, float, tuple[float, ...]]]
+"""Features with their amount in the row and their weight for each label."""
 
 
 def feature_hash(block: str, key: str) -> int:
@@ -64,7 +66,7 @@ class Model:
         if len(mapped) != 8 * size * (2 + len(LABELS)):
             raise ModelError(f"模型 {folder} 的 {WEIGHTS} 大小与清单不符，请重新训练或重新安装")
         self._arrays = [_array(mapped, code, size, position) for position, code in enumerate("Qd" + "d" * len(LABELS))]
-        self._look_up = lru_cache(maxsize=MEMORISED_FEATURES)(self._find)
+        self._entries: dict[str, dict[str, Entry | None]] = {block: {} for block in self.manifest["blocks"]}
 
     def judge_project(self, analysis: ProjectAnalysis) -> tuple[Verdict, ...]:
         """The verdict on every row of a project, in order."""
@@ -72,51 +74,70 @@ class Model:
 
     def judge(self, row: IndicatorAnalysis, kind: Kind) -> Verdict:
         """The verdict on one row: probabilities, the labels at or above their thresholds, those a little below (left to a person), and what decided."""
-        contributions = self._contributions(row, kind)
-        probabilities = self._probabilities(contributions)
+        known = self._weigh(row, kind)
+        probabilities = self._probabilities(known)
         labels = tuple(label for label in LABELS if probabilities[label] >= self.thresholds[label])
         near = tuple(label for label in LABELS if self._margins[label] <= probabilities[label] < self.thresholds[label])
-        deciding = {label: deciding_features(contributions, LABELS.index(label)) for label in LABELS if label in labels or label in near}
+        deciding = {label: _deciding(known, label) for label in LABELS if label in labels or label in near}
         return Verdict(probabilities, labels, near, deciding)
 
     def explain(self, row: IndicatorAnalysis, kind: Kind, label: str) -> tuple[Deciding, ...]:
         """The words and cues that spoke most for a label, whether it was given or not."""
-        return deciding_features(self._contributions(row, kind), LABELS.index(label))
+        return _deciding(self._weigh(row, kind), label)
 
-    def _probabilities(self, contributions: Contributions) -> dict[str, float]:
+    def _probabilities(self, known: Weighed) -> dict[str, float]:
         probabilities = {}
         for position, label in enumerate(LABELS):
-            score = math.fsum(shares[position] for _, shares in contributions) + self._intercepts[position]
+            score = math.fsum([amount * weights[position] for _, amount, weights in known]) + self._intercepts[position]
             slope, offset = self._calibration[position]
             probabilities[label] = _sigmoid(slope * score + offset)
         return probabilities
 
-    def _contributions(self, row: IndicatorAnalysis, kind: Kind) -> Contributions:
-        """What each known feature of the row adds to the score of each label."""
-        contributions: Contributions = []
+    def _weigh(self, row: IndicatorAnalysis, kind: Kind) -> Weighed:
+        """The features of a row that the model knows, each with its amount and its weights for the labels."""
+        known: Weighed = []
         for block, features in row_features(row, kind).items():
-            if block not in self.manifest["blocks"]:
+            entries = self._entries.get(block)
+            if entries is None:
                 continue
-            known = self._weigh(block, features)
-            contributions += [(feature, tuple(amount * weight for weight in weights)) for feature, amount, weights in known]
-        return contributions
+            if len(entries) >= MEMORISED_FEATURES:
+                entries.clear()
+            for feature in features:
+                if feature[0] not in entries:
+                    entries[feature[0]] = self._find(block, feature[0])
+            found = [(feature, count, entry) for feature, count in _counted(features) if (entry := entries[feature[0]])]
+            if block not in WEIGHED:
+                known += [(feature, 1.0, weights) for feature, _, (_, weights) in found]
+                continue
+            norm = math.sqrt(math.fsum([(count * idf) ** 2 for _, count, (idf, _) in found])) or 1.0
+            known += [(feature, count * idf / norm, weights) for feature, count, (idf, weights) in found]
+        return known
 
-    def _weigh(self, block: str, features: Sequence[Feature]) -> list[tuple[Feature, float, tuple[float, ...]]]:
-        first = {feature.key: feature for feature in reversed(features)}
-        found = [(first[key], count, entry) for key, count in Counter(f.key for f in features).items() if (entry := self._look_up(block, key))]
-        if block not in WEIGHED:
-            return [(feature, 1.0, entry[1]) for feature, _, entry in found]
-        amounts = [count * entry[0] for _, count, entry in found]
-        norm = math.sqrt(math.fsum(amount * amount for amount in amounts)) or 1.0
-        return [(feature, amount / norm, entry[1]) for (feature, _, entry), amount in zip(found, amounts, strict=True)]
-
-    def _find(self, block: str, key: str) -> tuple[float, tuple[float, ...]] | None:
+    def _find(self, block: str, key: str) -> Entry | None:
         hashed = feature_hash(block, key)
         keys, idf, *coefficients = self._arrays
         position = bisect_left(keys, hashed)
         if position == len(keys) or keys[position] != hashed:
             return None
         return idf[position], tuple(column[position] for column in coefficients)
+
+
+def _counted(features: Sequence[Feature]) -> list[tuple[Feature, int]]:
+    """Each feature once, as it first occurs, with how often it does."""
+    first: dict[str, Feature] = {}
+    counts: dict[str, int] = {}
+    for feature in features:
+        key = feature[0]
+        if key in counts:
+            counts[key] += 1
+        else:
+            counts[key], first[key] = 1, feature
+    return [(feature, counts[key]) for key, feature in first.items()]
+
+
+def _deciding(known: Weighed, label: str) -> tuple[Deciding, ...]:
+    position = LABELS.index(label)
+    return deciding_features([(feature, amount * weights[position]) for feature, amount, weights in known])
 
 
 def _array(mapped: mmap.mmap, code: str, size: int, position: int) -> Any:

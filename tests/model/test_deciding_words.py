@@ -9,11 +9,10 @@ from classifier.model.features import Feature
 from classifier.types import Deciding
 
 
-def _decide(*shares: tuple[str, str, float], label: int = 0) -> list[tuple[str, str, float]]:
-    """What is shown of (text, field, share) triples; the shares count for one label only."""
-    weights = [tuple(share if position == label else -share for position in range(3)) for _, _, share in shares]
-    contributions = [(Feature(f"k{n}", text, field), weight) for n, ((text, field, _), weight) in enumerate(zip(shares, weights, strict=True))]
-    return [tuple(item) for item in deciding_features(contributions, label)]
+def _decide(*shares: tuple[str, str, float]) -> list[tuple[str, str, float]]:
+    """What is shown of (text, field, share) triples."""
+    contributions = [(Feature(f"k{n}", text, field), share) for n, (text, field, share) in enumerate(shares)]
+    return [tuple(item) for item in deciding_features(contributions)]
 
 
 def test_heaviest_words_come_first() -> None:
@@ -68,10 +67,5 @@ def test_equal_weights_come_in_one_order() -> None:
     assert _decide(*shares) == _decide(*reversed(shares))
 
 
-@pytest.mark.parametrize("label", [0, 1, 2])
-def test_each_label_has_its_own_deciding_words(label: int) -> None:
-    assert _decide(("质量", "name", 0.5), ("合格", "name", -0.5), label=label) == [("质量", "name", 0.5)]
-
-
 def test_weights_are_rounded_to_four_digits() -> None:
-    assert deciding_features([(Feature("k", "质量", "name"), (0.123456, 0.0, 0.0))], 0) == (Deciding("质量", "name", 0.1235),)
+    assert deciding_features([(Feature("k", "质量", "name"), 0.123456)]) == (Deciding("质量", "name", 0.1235),)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from threadpoolctl import threadpool_limits
 
 from classifier.model.features import BLOCKS
 from classifier.model.scorer import Model
@@ -63,7 +64,19 @@ def test_row_without_one_known_word_is_still_judged(small: SmallFit, tmp_path: P
     assert _largest_gap(_export(small.fitted, tmp_path / "model"), small.fitted, load_corpus(rows)) < EXPORTED
 
 
-def test_shipped_model_is_the_fit_of_all_annotations(shipped: Model) -> None:
-    samples = load_corpus(ROWS)
+@pytest.fixture(scope="module")
+def annotated() -> list[Sample]:
+    """Every annotated row of the repository."""
+    return load_corpus(ROWS)
 
-    assert _largest_gap(shipped, fit(samples, Settings()), samples) < REFITTED
+
+def test_shipped_model_is_the_fit_of_all_annotations(shipped: Model, annotated: list[Sample]) -> None:
+    assert _largest_gap(shipped, fit(annotated, Settings()), annotated) < REFITTED
+
+
+@pytest.mark.xfail(strict=True, reason="the solver stops so early that the number of threads decides the sixth digit")
+def test_shipped_model_is_the_same_fit_on_a_computer_of_one_core(shipped: Model, annotated: list[Sample]) -> None:
+    with threadpool_limits(1):
+        fitted = fit(annotated, Settings())
+
+    assert _largest_gap(shipped, fitted, annotated) < REFITTED

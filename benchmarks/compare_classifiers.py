@@ -1,6 +1,6 @@
-"""Compares feature sets and classifiers on the annotations, grouped by document, by sector, and at random; writes classifier.md.
+"""Compares feature sets and classifiers on the annotations, grouped by document, by sector, and at random; writes compare_classifiers.md.
 
-    python benchmarks/classifier.py [HELD_OUT.jsonl …]
+    python benchmarks/compare_classifiers.py [HELD_OUT.jsonl …]
 
 Every figure is macro F1 (mean of the three labels) of out-of-fold predictions, at thresholds of best F1 chosen on the training part of each fold by an
 inner split; intervals resample whole documents. Rows of files named on the command line are judged by a model fitted on all annotations.
@@ -136,7 +136,9 @@ def held_out(samples: Sequence[Sample], path: str) -> str:
 def main() -> None:
     """Measure and write the report."""
     samples = load_corpus(ROOT / "annotations" / "rows")
-    lines = [f"# Comparing classifiers\n\n{len(samples)} rows, {len({s.group for s in samples})} documents; made by `python benchmarks/classifier.py`.\n"]
+    lines = [
+        f"# Comparing classifiers\n\n{len(samples)} rows, {len({s.group for s in samples})} documents; made by `python benchmarks/compare_classifiers.py`.\n"
+    ]
     features = {"majority": (majority, "document")}
     features |= {name: (linear(Settings(blocks=blocks)), "document") for name, blocks in FEATURES.items()}
     lines += table("Feature sets, logistic regression, grouped by document", samples, features)
@@ -146,7 +148,7 @@ def main() -> None:
     if sys.argv[1:]:
         lines += ["## Rows from elsewhere, fitted on all annotations", "", "| | macro F1 [95 %] | vague | mismatched | boilerplate |", "|---|---|---|---|---|"]
         lines += [held_out(samples, path) for path in sys.argv[1:]]
-    (ROOT / "benchmarks" / "classifier.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (ROOT / "benchmarks" / "compare_classifiers.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
