@@ -92,6 +92,13 @@ def test_label_that_is_not_given_can_be_explained_too(changed: ChangedModel, shi
     assert changed(thresholds=_never(2.0), margins=_never(2.0)).explain(row, kind, "vague") == shipped.judge(row, kind).deciding["vague"]
 
 
+def test_each_label_has_its_own_deciding_words(shipped: Model, row: IndicatorAnalysis, kind: Kind) -> None:
+    explained = {label: shipped.explain(row, kind, label) for label in LABELS}
+
+    assert len(set(explained.values())) == len(LABELS)
+    assert "生态不适用" in [item.text for item in explained["mismatched"]]
+
+
 def test_row_is_judged_alike_alone_and_in_its_project(shipped: Model, example: Analysis) -> None:
     project = example.projects[12]
 

@@ -78,11 +78,15 @@ def satisfaction_of_strangers(row: Row) -> Signal:
     "R018",
     "内部项目问群众",
     hits=[ex("服务对象满意度指标", "群众满意度", "≥95%", project="局机关办公楼修缮"), ex("社会效益指标", "社会公众安全感", "≥96%", project="诉讼档案扫描加工")],
-    misses=[ex("服务对象满意度指标", "办事群众满意度", "≥95%", project="政务大厅运行")],
+    misses=[
+        ex("服务对象满意度指标", "办事群众满意度", "≥95%", project="政务大厅运行"),
+        ex("质量指标", "社会保险缴纳准确率", "100%", project="聘用人员工资"),
+    ],
 )
 def public_of_inner_work(row: Row) -> Signal:
+    asked = row.place == SATISFACTION or re.search("满意|安全感|获得感|幸福感|知晓", row.name)
     word = find_word("public", row.name)
-    if not word or not find_word("inner work", row.work) or find_word("public", row.work):
+    if not asked or not word or not find_word("inner work", row.work) or find_word("public", row.work):
         return None
     return "name", word
 
