@@ -69,7 +69,7 @@ def satisfaction_of_strangers(row: Row) -> Signal:
         return None
     if word := find_word("customers", row.name):
         return "name", word
-    if row.kind.code in words("inner kinds") and (word := find_word("public", row.name)) and word not in row.work:
+    if row.kind.code in words("inner kinds") and (word := find_word("public", row.name)) and not _serves_public(row):
         return "name", word
     return None
 
@@ -86,9 +86,13 @@ def satisfaction_of_strangers(row: Row) -> Signal:
 def public_of_inner_work(row: Row) -> Signal:
     asked = row.place == SATISFACTION or re.search("满意|安全感|获得感|幸福感|知晓", row.name)
     word = find_word("public", row.name)
-    if not asked or not word or not find_word("inner work", row.work) or find_word("public", row.work):
+    if not asked or not word or not find_word("inner work", row.work) or _serves_public(row):
         return None
     return "name", word
+
+
+def _serves_public(row: Row) -> bool:
+    return bool(find_word("public", row.work) or find_word("public work", row.work))
 
 
 @cue(
