@@ -15,6 +15,7 @@ from classifier.model.labels import PAGES, label_findings
 from classifier.model.scorer import Model
 from classifier.rules.catalogue import load_rules
 from classifier.rules.run import run_rules
+from classifier.scoring import score_project
 from classifier.settings import Options
 from classifier.suggest.propose import propose_for_project
 from classifier.types import Analysis, Draft, DraftReview, Finding, Note, ProjectAnalysis, ProjectReview, Review, Unread
@@ -61,12 +62,14 @@ def _review_project(project: ProjectAnalysis, draft: Analysis, model: Model, opt
     verdicts = model.judge_project(project)
     exact, crashed = run_rules(project, draft)
     notes += crashed
-    findings = [finding for finding in (*exact, *label_findings(project, verdicts)) if options.wants(finding)]
-    findings.sort(key=reading_order)
+    found = sorted((*exact, *label_findings(project, verdicts)), key=reading_order)
+    findings = [finding for finding in found if options.wants(finding)]
+    counted = [finding for finding in found if finding.severity != "hint" and not finding.waived]
+    hidden = len([finding for finding in counted if not options.wants(finding)])
     if options.suggest:
         proposals = propose_for_project(project, draft, model, {f.row for f in findings if f.row is not None})
         findings = [f._replace(suggestions=proposals.get(f.row, ())) for f in findings]
-    return ProjectReview(project, verdicts, tuple(findings))
+    return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden)
 
 
 def _tell_apart(projects: Iterable[ProjectReview]) -> list[ProjectReview]:

@@ -7,9 +7,8 @@ grades are counted. It is a machine's first draft; what it cannot judge is liste
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
-from classifier.types import Finding
+from classifier.types import Finding, ItemScore, Score
 
 ITEMS = ("规范完整性", "明确清晰性", "目标相关性", "指标科学性", "绩效合理性", "资金匹配性", "实现可能性", "条件充分性")
 GRADES = ("优", "良", "中", "差")
@@ -21,36 +20,17 @@ MOST_ITEMS = 6
 """So many of the eight items must reach a grade for the project to have it."""
 
 
-class ItemScore(NamedTuple):
-    """One item of the sheet: its grade and how many findings of each severity count against it."""
-
-    name: str
-    grade: str
-    errors: int
-    warnings: int
-    hints: int
-
-
-class Score(NamedTuple):
-    """The sheet of one project."""
-
-    items: tuple[ItemScore, ...]
-    grade: str
-    advice: str
-    manual: tuple[str, ...] = MANUAL
-
-
 def score_project(findings: Iterable[Finding], dimensions: Mapping[str, str]) -> Score:
     """Fill in the sheet.
 
     Args:
-        findings: the project's findings that count (shown and not waived).
+        findings: the project's findings that count (errors and warnings that are not waived).
         dimensions: the item that each code counts against.
     """
     listed = list(findings)
     items = tuple(_score_item(name, [f.severity for f in listed if dimensions[f.code] == name]) for name in ITEMS)
     grade = _overall([item.grade for item in items])
-    return Score(items, grade, ADVICE[grade])
+    return Score(items, grade, ADVICE[grade], MANUAL)
 
 
 def _score_item(name: str, severities: list[str]) -> ItemScore:

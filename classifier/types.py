@@ -325,23 +325,53 @@ class RowAnswer(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The answer to one call of suggest; `whole` says that the whole table was asked for."""
+    """The answer to one call of suggest; `whole` says that the whole table was asked for, `notes` what could not be judged."""
 
     project: Project
     kind: Kind
     rows: tuple[RowAnswer, ...]
     whole: bool = False
+    notes: tuple[Note, ...] = ()
 
 
 # ---- review: everything that a format prints -------------------------------------------------------------------
 
 
+class ItemScore(NamedTuple):
+    """One item of the official review sheet: its grade and how many findings of each severity count against it."""
+
+    name: str
+    grade: str
+    errors: int
+    warnings: int
+    hints: int
+
+
+class Score(NamedTuple):
+    """The review sheet of one project, a machine's first draft; `manual` is what it leaves to a person."""
+
+    items: tuple[ItemScore, ...]
+    grade: str
+    advice: str
+    manual: tuple[str, ...]
+
+
 class ProjectReview(NamedTuple):
-    """A project with its verdicts (one a row, in order) and findings (worst first)."""
+    """A project with its verdicts (one a row, in order), the findings asked for (worst first), and the score by all of its findings.
+
+    Attributes:
+        analysis: the project.
+        verdicts: one a row.
+        findings: what was asked for, hidden ones left out.
+        score: the review sheet, whatever was asked for; hints and waived findings do not count.
+        hidden: how many errors and warnings were not asked for.
+    """
 
     analysis: ProjectAnalysis
     verdicts: tuple[Verdict, ...]
     findings: tuple[Finding, ...]
+    score: Score
+    hidden: int = 0
 
 
 class DraftReview(NamedTuple):

@@ -11,6 +11,7 @@ from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.multiclass import OneVsRestClassifier
+from threadpoolctl import threadpool_limits
 
 from classifier.model.features import BLOCKS, WEIGHED
 from training.corpus import Sample
@@ -30,7 +31,7 @@ class Settings:
     blocks: tuple[str, ...] = BLOCKS
     inverse_regularisation: float = 2.0
     rarest: int = 2
-    tolerance: float = 1e-8
+    tolerance: float = 1e-12
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,8 @@ def fit(samples: Sequence[Sample], settings: Settings) -> Fitted:
     matrix = sparse.hstack(blocks).tocsr()
     regression = LogisticRegression(C=settings.inverse_regularisation, solver="newton-cg", tol=settings.tolerance, max_iter=200)
     classifier = OneVsRestClassifier(regression)
-    classifier.fit(matrix, label_matrix(samples))
+    with threadpool_limits(1):  # the order of a sum across threads would show in the last digits, and waiting for them costs more than it saves
+        classifier.fit(matrix, label_matrix(samples))
     return Fitted(vectorizers, classifier)
 
 

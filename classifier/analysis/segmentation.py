@@ -59,7 +59,7 @@ class PrefixDictionary:
             with path.open("rb") as stream:
                 self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
             magic, digest, self.total, count = HEADER.unpack_from(self._map)
-            if magic != MAGIC:
+            if magic != MAGIC or len(self._map) != _end_of_last_shard(self._map, count):
                 raise ValueError(magic)
         except (OSError, ValueError, struct.error):
             raise DataError(f"{path} 不是分词词典或已损坏，请重新安装 zhibiao") from None
@@ -79,6 +79,12 @@ class PrefixDictionary:
         frequencies = array("I")
         frequencies.frombytes(self._map[start + length : start + length + 4 * count])
         return dict(zip(words, frequencies, strict=True))
+
+
+def _end_of_last_shard(mapped: mmap.mmap, count: int) -> int:
+    """Where the file must end, by its own directory."""
+    start, length, words = SHARD.unpack_from(mapped, HEADER.size + 4 * count + SHARD.size * (count - 1))
+    return int(start + length + 4 * words)
 
 
 class Segmenter:

@@ -140,6 +140,8 @@ def _take_suffix(sign: str, tail: str) -> tuple[str, str]:
 
 
 def _is_date(text: str) -> bool:
+    if text.endswith("元"):
+        return False  # 2012.5-2013.5万元 only looks like months
     match = _DATE.match(text) or (_DATE.search(text) if not _NUMBER.match(text) else None)
     return match is not None
 

@@ -25,4 +25,7 @@ def parse_amount(text: str, unit: str, written_in: str = "") -> Decimal | None:
         return None
     amount = Decimal(match[1].replace(",", "").replace("，", ""))
     own = match[2] or written_in or unit
-    return amount if own == unit else amount * _TEN_THOUSANDS[own] / _TEN_THOUSANDS[unit]
+    if own == unit:
+        return amount
+    converted = (amount * _TEN_THOUSANDS[own] / _TEN_THOUSANDS[unit]).normalize()
+    return converted.quantize(Decimal(1)) if converted == converted.to_integral_value() else converted

@@ -14,6 +14,10 @@ from classifier.documents.head import ProjectHead
 from classifier.types import Cell, Document, Draft, Grid, Indicator, Location, Note, Project
 
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.．、]")
+LONGEST_TITLE = 40
+_TITLE_WORDS = ("预算", "绩效", "目标", "申报")
+"""A short paragraph with one of these words is a title, and its year that of the draft; a year in running text may be any."""
+
 _TITLES = ("绩效目标表", "绩效目标申报表")
 _MONEY_UNIT = re.compile(r"(?:金额)?单位[:：]\s*(元|千元|万元|亿元)$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
@@ -42,9 +46,10 @@ class _DraftReader:
         self._finish()
 
     def _paragraph(self, text: str) -> None:
-        if self.year is None and (match := _YEAR.search(text)):
-            self.year = int(match[1])
         text = text.strip()
+        if self.year is None and len(text) <= LONGEST_TITLE and any(word in text for word in _TITLE_WORDS):
+            years = set(_YEAR.findall(text))
+            self.year = int(years.pop()) if len(years) == 1 else None
         if unit := _MONEY_UNIT.search(text):
             self._finish()
             self._head = ProjectHead(unit[1])

@@ -12,9 +12,6 @@ from typing import ClassVar, NamedTuple
 from classifier.findings import finding_id
 from classifier.types import Analysis, Evidence, Finding, Indicator, IndicatorAnalysis, PlanNode, Project, ProjectAnalysis, Severity
 
-TOLERANCE = Decimal("0.005")
-"""Amounts in 万元 that differ by less are equal: tables print two decimals."""
-
 
 class Example(NamedTuple):
     """A draft in miniature; the first project is the one judged."""

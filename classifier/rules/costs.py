@@ -19,7 +19,22 @@ TEN_THOUSANDS = {
 }
 """What one of each money unit is in 万元."""
 
+HALF_A_CENT = {"元": Decimal("0.005"), "千元": Decimal(5)}
+FEWEST_YUAN = Decimal(50)
+"""Tables print amounts with two decimals: half of the last one, in 元; of 万元 and of anything larger it is 50 元."""
+
 RATES_OF_COST = ("节约率", "节支率", "下降率", "超支率", "成本率", "控制率", "降低率", "节省率", "偏差率", "变动率", "压减率")
+
+
+def tolerance(unit: str, written_in: str = "") -> Decimal:
+    """By how much two amounts may differ and yet be the same as printed.
+
+    Args:
+        unit: the money unit in which they are compared, and of the result.
+        written_in: the unit in which one of them is written, where it is another; the coarser of both decides.
+    """
+    yuan = max(HALF_A_CENT.get(name, FEWEST_YUAN) for name in (unit, written_in or unit))
+    return yuan * TEN_THOUSANDS["元"] / TEN_THOUSANDS[unit]
 
 
 def in_unit(value: Value, unit: str) -> Decimal | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from classifier.rules.base import TOLERANCE, Rule, example, row
-from classifier.rules.costs import in_unit, plain, total_costs
+from classifier.rules.base import Rule, example, row
+from classifier.rules.costs import in_unit, plain, tolerance, total_costs
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -29,6 +29,6 @@ class CostAboveBudget(Rule):
         budget, unit = project.project.budget, project.project.money_unit
         for cost in total_costs(project):
             amount = in_unit(cost.value, unit)
-            if budget is None or amount is None or amount - budget <= TOLERANCE:
+            if budget is None or amount is None or amount - budget <= tolerance(project.project.money_unit, cost.value.measure):
                 continue  # nothing to compare, or within the budget
             yield self.at_row(project, cost, "value", f"成本{plain(amount)}{unit}大于预算数{plain(budget)}{unit}，超出{plain(amount - budget)}{unit}")

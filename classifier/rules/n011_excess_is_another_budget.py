@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from classifier.rules.base import TOLERANCE, Rule, example, project, row
-from classifier.rules.costs import in_unit, plain, total_costs
+from classifier.rules.base import Rule, example, project, row
+from classifier.rules.costs import in_unit, plain, tolerance, total_costs
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -27,9 +27,13 @@ class ExcessIsAnotherBudget(Rule):
         others = [other.project for other in draft.projects if other is not project and other.project.money_unit == unit]
         for cost in total_costs(project):
             amount = in_unit(cost.value, unit)
-            if budget is None or amount is None or amount - budget <= TOLERANCE:
+            if budget is None or amount is None or amount - budget <= tolerance(project.project.money_unit, cost.value.measure):
                 continue  # N001 is silent
-            same = [other for other in others if other.budget is not None and abs(other.budget - (amount - budget)) <= TOLERANCE]
+            same = [
+                other
+                for other in others
+                if other.budget is not None and abs(other.budget - (amount - budget)) <= tolerance(project.project.money_unit, cost.value.measure)
+            ]
             if len(same) != 1:
                 continue  # none explains it, or several might
             message = f"差额{plain(amount - budget)}{unit}恰为第{same[0].number}号项目“{same[0].name}”的预算，疑拆分后未改"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from classifier.rules.base import TOLERANCE, Rule, example
-from classifier.rules.costs import plain
+from classifier.rules.base import Rule, example
+from classifier.rules.costs import plain, tolerance
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -20,6 +20,9 @@ class PlanAboveBudget(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         budget, unit = project.project.budget, project.project.money_unit
-        for node in project.project.plan or ():
-            if budget is not None and node.amount is not None and node.amount - budget > TOLERANCE:
-                yield self.at_project(project, "plan", f"支出计划{node.label}累计{plain(node.amount)}{unit}，超过预算数{plain(budget)}{unit}", node)
+        if budget is None:
+            return
+        above = [node for node in project.project.plan or () if node.amount is not None and node.amount - budget > tolerance(project.project.money_unit)]
+        if above:
+            listed = "、".join(f"{node.label}累计{plain(node.amount)}{unit}" for node in above if node.amount is not None)
+            yield self.at_project(project, "plan", f"支出计划{listed}，超过预算数{plain(budget)}{unit}", above[0])

@@ -7,17 +7,18 @@ drafter's words and can be filled before others; a 二级指标 that the kind sh
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from classifier.analysis.kinds import DISCOURAGED, place_status
 from classifier.analysis.normalise import squeeze
-from classifier.analysis.places import BENEFITS, usual_level1
+from classifier.analysis.places import BENEFITS, COST, usual_level1
 from classifier.model.scorer import Model
 from classifier.rules.costs import plain
 from classifier.rules.run import run_rules
 from classifier.suggest.library import Entry, find_object, load_shelf
 from classifier.suggest.recheck import passes
 from classifier.suggest.repair import repair_value
-from classifier.suggest.slots import cell_name, fill_value
+from classifier.suggest.slots import cell_name, fill_value, trace_digits
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis, Suggestion, Trace
 
 MOST = 3
@@ -38,7 +39,7 @@ def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model,
     """
     findings = run_rules(project, draft)[0]
     taken = {squeeze(line.indicator.name) for line in project.rows}
-    sources = {}
+    sources: dict[int, Iterator[Suggestion]] = {}
     for number in sorted(rows):
         found = [finding for finding in findings if finding.row == number]
         sources[number] = _proposals(project.rows[number - 1], project, draft, model, found, taken)
@@ -68,10 +69,11 @@ def _proposals(
     row: IndicatorAnalysis, project: ProjectAnalysis, draft: Analysis, model: Model, findings: list[Finding], taken: set[str]
 ) -> Iterator[Suggestion]:
     """The proposals for a row, best first, each re-checked when it is asked for; names in `taken` are passed over."""
-    number, made = row.indicator.row, 0
+    number = row.indicator.row
+    values: set[str] = set()
     for suggestion in _repairs(row, project, findings):
-        if passes(suggestion, number, project, draft, model):
-            made += 1
+        if suggestion.value not in values and passes(suggestion, number, project, draft, model):
+            values.add(suggestion.value)
             yield suggestion
     dropped = _drop(row, project)
     if dropped and place_status(project.kind, row.place) == DISCOURAGED:
@@ -81,48 +83,47 @@ def _proposals(
     work = squeeze(project.project.name + project.project.purpose)
     for entry in _ranked(row.place, said, project.kind.code, work):
         suggestion = _from_entry(entry, row, project)
-        if squeeze(suggestion.name) not in taken and passes(suggestion, number, project, draft, model):
-            made += 1
+        again = row.place == COST and suggestion.value in values  # the same ceiling under another name
+        if not again and squeeze(suggestion.name) not in taken and passes(suggestion, number, project, draft, model):
+            values.add(suggestion.value)
             yield suggestion
-    if not made and dropped:
+    if not values and dropped:
         yield dropped
 
 
 def _repairs(row: IndicatorAnalysis, project: ProjectAnalysis, findings: list[Finding]) -> Iterator[Suggestion]:
-    """The drafter's own row with its value mended; as a unit price where the numbers say so."""
-    indicator, unit = row.indicator, project.project.money_unit
-    explained = next((f for f in findings for related in f.related if related.code == "N003"), None)
-    if explained and row.value.amount is not None:
-        measure = _counted_unit(project, row)
-        subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose))
-        trace = (Trace(plain(row.value.amount), "cell", f"原指标值（{cell_name(indicator.locations.get('value'))}）"),)
-        yield Suggestion(
-            "repaired", indicator.level1, indicator.level2, f"{subject}单位成本", f"购置或办理每{measure}{subject}的全部费用",
-            f"≤{plain(row.value.amount)}{unit}/{measure}", "采购合同", explained.related[0].message, True, trace,
-        )  # fmt: skip
+    """The row with its value mended; where the numbers say that it is a unit price, with its name and unit as well."""
+    indicator = row.indicator
+    explained = next((related for finding in findings for related in finding.related if related.code == "N003"), None)
+    counted = _counted(project, row) if explained else None
+    if explained and counted:
+        yield _unit_price(project, row, counted, explained.message)
     repair = repair_value(project.project, row, findings)
     if repair:
-        yield Suggestion(
-            "repaired",
-            indicator.level1,
-            indicator.level2,
-            indicator.name,
-            indicator.description,
-            repair.value,
-            indicator.basis,
-            repair.why,
-            repair.ready,
-            repair.trace,
-        )
+        trace = (*repair.trace, *trace_digits(indicator, ("name", "description", "basis")))
+        texts = (indicator.name, indicator.description, repair.value, indicator.basis)
+        yield Suggestion("repaired", indicator.level1, indicator.level2, *texts, repair.why, repair.ready, trace)
 
 
-def _counted_unit(project: ProjectAnalysis, row: IndicatorAnalysis) -> str:
-    """The unit of the quantity that a unit price multiplies to the budget."""
+def _unit_price(project: ProjectAnalysis, row: IndicatorAnalysis, counted: IndicatorAnalysis, message: str) -> Suggestion:
+    """The price of one of what the project is about; ready only where the quantity counts just that."""
+    indicator, unit, measure = row.indicator, project.project.money_unit, counted.value.measure or "个"
+    subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose)) or counted.indicator.name
+    digits = plain(row.value.amount or Decimal(0))
+    trace = [Trace(digits, "cell", f"原指标值（{cell_name(indicator.locations.get('value'))}）")]
+    same = subject in counted.indicator.name + counted.indicator.description
+    if not same:
+        question = f"“{counted.indicator.name} {counted.value.text.strip()}”数的就是{subject}吗？"
+        trace.append(Trace("", "slot", question))
+    description = f"购置或办理每{measure}{subject}的全部费用"
+    value = f"≤{digits}{unit}/{measure}"
+    return Suggestion("repaired", indicator.level1, indicator.level2, f"{subject}单位成本", description, value, "采购合同", message, same, tuple(trace))
+
+
+def _counted(project: ProjectAnalysis, row: IndicatorAnalysis) -> IndicatorAnalysis | None:
+    """The quantity that a unit price multiplies to the budget."""
     budget, price = project.project.budget, row.value.amount
-    for line in project.rows:
-        if line.value.kind == "count" and line.value.amount and price and line.value.amount * price == budget:
-            return line.value.measure or "个"
-    return "个"
+    return next((line for line in project.rows if line.value.kind == "count" and line.value.amount and price and line.value.amount * price == budget), None)
 
 
 def _ranked(place: str, said: str, kind: str, work: str) -> list[Entry]:
@@ -159,5 +160,10 @@ def _drop(row: IndicatorAnalysis, project: ProjectAnalysis) -> Suggestion | None
     if row.place not in BENEFITS:
         return None
     indicator = row.indicator
-    why = load_shelf(project.kind.code).discouraged.get(row.place, f"本项目说不出可核实的{row.place.removesuffix('指标')}，没有依据就删去本行，不必凑齐")
-    return Suggestion("dropped", indicator.level1, indicator.level2, indicator.name, indicator.description, indicator.value, indicator.basis, why, True)
+    known = load_shelf(project.kind.code).discouraged.get(row.place, "")
+    why = known or f"指标库里没有适合的{row.place.removesuffix('指标')}，请自行判断：说不出可核实的效果，就删去本行，不必凑齐"
+    texts = (indicator.name, indicator.description, indicator.value, indicator.basis)
+    trace = trace_digits(indicator, ("name", "description", "value", "basis"))
+    if not known:
+        trace += (Trace("", "slot", "本项目有没有可核实的这类效果？"),)
+    return Suggestion("dropped", indicator.level1, indicator.level2, *texts, why, bool(known), trace)

@@ -46,7 +46,7 @@ def repair_value(project: Project, row: IndicatorAnalysis, findings: Iterable[Fi
     if "U002" in codes:
         return Repair(f"{value.sign}{digits}%", "单位栏里的说明文字改成%", trace)
     if "N005" in codes and value.amount == HUNDRED:
-        return Repair(f"={digits}%", "占比最多100%", (*trace, Trace("100", "computed", "占比的上限")))
+        return Repair(f"={digits}%", "占比最多100%", trace)
     if "D001" in codes:
         return Repair(f"≥{digits}{value.unit}", "数量是要做到的量，≤改为≥", trace)
     if row.place == QUANTITY and not value.measure and value.unit and "人" in value.unit:
@@ -56,12 +56,16 @@ def repair_value(project: Project, row: IndicatorAnalysis, findings: Iterable[Fi
 
 def _repair_cost(project: Project, row: IndicatorAnalysis, codes: set[str], digits: str, trace: tuple[Trace, ...]) -> Repair | None:
     value, budget, unit = row.value, project.budget, project.money_unit
+    assert value.amount is not None  # asked by the caller
     if codes & {"U004", "U001", "U008"}:
         if budget is not None and value.amount == budget:
             return Repair(f"≤{digits}{unit}", f"数字就是预算数，单位应为{unit}", trace)
         question = f"“{value.text.strip()}”是多少{unit}？"
         return Repair(f"≤{slot(question)}{unit}", "成本要写明是多少钱", (Trace("", "slot", question),), ready=False)
-    if "N001" in codes and budget is not None:
+    if "N001" in codes and budget and value.amount.normalize().as_tuple().digits == budget.normalize().as_tuple().digits:
+        question = f"预算数{plain(budget)}{unit}与成本{value.text.strip()}数字相同、单位不同，哪一个对？"
+        return Repair(f"≤{slot(question)}{unit}", "成本与预算疑有一处单位错", (Trace("", "slot", question),), ready=False)
+    if "N001" in codes and budget:
         budget_trace = (Trace(plain(budget), "cell", f"预算数（{cell_name(project.locations.get('budget'))}）"),)
         return Repair(f"≤{plain(budget)}{unit}", "成本不大于预算数", budget_trace)
     if "N002" in codes and budget is not None:

@@ -14,6 +14,7 @@ from classifier.model.labels import label_findings
 from classifier.model.scorer import Model
 from classifier.rules.run import run_rules
 from classifier.suggest.propose import propose_added, propose_for_project
+from classifier.suggest.slots import trace_digits
 from classifier.types import Analysis, Answer, Draft, Finding, Indicator, Project, ProjectAnalysis, RowAnswer, RowRecord, Suggestion
 
 
@@ -64,12 +65,12 @@ def _for_project(project: Project, model: Model) -> Answer:
 
 
 def _answer(project: ProjectAnalysis, draft: Analysis, model: Model, numbers: list[int]) -> Answer:
-    exact, _ = run_rules(project, draft)
+    exact, crashed = run_rules(project, draft)
     findings = sorted((*exact, *label_findings(project, model.judge_project(project))), key=reading_order)
     faulty = [number for number in numbers if _of_row(findings, number)]
     proposals = propose_for_project(project, draft, model, faulty)
     rows = [_row_answer(project, number, _of_row(findings, number), proposals.get(number)) for number in numbers]
-    return Answer(project.project, project.kind, tuple(rows))
+    return Answer(project.project, project.kind, tuple(rows), notes=tuple(crashed))
 
 
 def _of_row(findings: list[Finding], number: int) -> tuple[Finding, ...]:
@@ -80,8 +81,8 @@ def _row_answer(project: ProjectAnalysis, number: int, findings: tuple[Finding, 
     """A row without findings is kept as it is."""
     indicator = project.rows[number - 1].indicator
     if proposals is None:
-        i = indicator
-        kept = Suggestion("kept", i.level1, i.level2, i.name, i.description, i.value, i.basis, "没有发现问题", ready=True)
+        i, trace = indicator, trace_digits(indicator, ("name", "description", "value", "basis"))
+        kept = Suggestion("kept", i.level1, i.level2, i.name, i.description, i.value, i.basis, "没有发现问题", True, trace)
         return RowAnswer(number, indicator, (), (kept,))
     return RowAnswer(number, indicator, findings, proposals)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from classifier.analysis.normalise import squeeze
-from classifier.analysis.places import QUANTITY
+from classifier.analysis.places import QUANTITY, SATISFACTION
 from classifier.rules.costs import plain
 from classifier.suggest.library import Entry
-from classifier.types import IndicatorAnalysis, Location, PlanNode, Project, ProjectAnalysis, Trace
+from classifier.types import Indicator, IndicatorAnalysis, Location, PlanNode, Project, ProjectAnalysis, Trace
 
 PRICE_DIGITS = 4
 """A unit price is computed only where it comes out within so many decimals."""
 
 HUNDRED = Decimal(100)
+_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _MONTH = re.compile(r"\d{1,2}")
 
 
@@ -48,7 +50,7 @@ def fill_value(entry: Entry, project: ProjectAnalysis, row: IndicatorAnalysis | 
         The value, with 【待填：…】 where only the drafter knows.
     """
     head = project.project
-    if entry.fill == "budget" and head.budget is not None:
+    if entry.fill == "budget" and head.budget:
         return _known(entry, plain(head.budget), head.money_unit, "cell", f"预算数（{cell_name(head.locations.get('budget'))}）")
     if entry.fill in ("count", "unit_price"):
         return _from_count(entry, project, subject)
@@ -72,7 +74,7 @@ def slot(question: str) -> str:
 
 def cell_name(location: Location | None) -> str:
     """A cell for people."""
-    return f"表{location.table}第{location.row}行第{location.column}格" if location else "本表"
+    return f"表{location.table}第{location.row}行第{location.column}格" if location else "所给的行"
 
 
 def _known(entry: Entry, digits: str, unit: str, origin: str, ref: str, ready: bool = True) -> Filled:
@@ -85,14 +87,24 @@ def _open(entry: Entry) -> Filled:
 
 
 def _rate(entry: Entry, row: IndicatorAnalysis | None) -> Filled:
-    """A rate keeps the drafter's own figure where it lies within the usual range; else the usual value, to be confirmed."""
+    """A rate keeps the drafter's own figure where it lies within the usual range, to be confirmed unless both ask for satisfaction; else the usual value."""
     low, high = Decimal(entry.low or entry.amount), Decimal(entry.high or entry.amount)
     if row is not None and row.value.amount is not None and row.value.kind == "percent" and entry.unit == "%" and low <= row.value.amount <= high:
         sign = "=" if row.value.amount == HUNDRED else entry.sign
         source = f"原指标值（{cell_name(row.indicator.locations.get('value'))}）"
-        return _known(entry._replace(sign=sign), plain(row.value.amount), "%", "cell", source)
+        filled = _known(entry._replace(sign=sign), plain(row.value.amount), "%", "cell", source)
+        if entry.level2 == row.place == SATISFACTION:
+            return filled  # the same question, asked of named people
+        question = f"原表“{row.indicator.name}”是{row.value.text.strip()}，这里也是吗？"
+        return filled._replace(trace=(*filled.trace, Trace("", "slot", question)), ready=False)
     reason = entry.reason or f"按性质应为{entry.amount}{entry.unit}"
     return _known(entry, entry.amount, entry.unit, "library", f"{entry.id}：{reason}", ready=False)
+
+
+def trace_digits(indicator: Indicator, fields: Iterable[str]) -> tuple[Trace, ...]:
+    """The origin of every run of digits in fields that stay as the drafter wrote them."""
+    cells = [(getattr(indicator, field), indicator.locations.get(field)) for field in fields]
+    return tuple(Trace(digits, "cell", f"原文（{cell_name(place)}）") for text, place in cells for digits in _DIGITS.findall(text))
 
 
 def paid_in_full(project: Project) -> PlanNode | None:
@@ -107,9 +119,10 @@ def _deadline(project: Project, node: PlanNode) -> Filled:
     if not month:
         return Filled(slot("哪年哪月底前完成？"), (Trace("", "slot", "哪年哪月底前完成？"),), False)
     year = f"{project.year}年" if project.year else ""
-    trace = [Trace(str(project.year), "cell", "文本年度")] if project.year else []
+    trace = [Trace(str(project.year), "cell", "文本标题的年度")] if project.year else []
     trace.append(Trace(month[0], "cell", f"支出计划{node.label}付清（{cell_name(node.location)}）"))
-    return Filled(f"{year}{month[0]}月底前", tuple(trace), True)
+    trace.append(Trace("", "slot", f"款在{node.label}付清，这项工作也在此前完成吗？"))
+    return Filled(f"{year}{month[0]}月底前", tuple(trace), False)
 
 
 def _from_count(entry: Entry, project: ProjectAnalysis, subject: str) -> Filled:
@@ -128,7 +141,8 @@ def _from_count(entry: Entry, project: ProjectAnalysis, subject: str) -> Filled:
     price = _unit_price(project.project, count)
     if price is None:
         return _open(entry)
-    return _known(entry, plain(price), entry.unit, "computed", f"预算数{plain(project.project.budget or Decimal(0))}÷{source}")
+    budget = f"预算数{plain(project.project.budget or Decimal(0))}（{cell_name(project.project.locations.get('budget'))}）"
+    return _known(entry, plain(price), entry.unit, "computed", f"{budget}÷{source}")
 
 
 def _unit_price(project: Project, count: Count) -> Decimal | None:

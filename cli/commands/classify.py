@@ -31,7 +31,7 @@ def classify(
     with open_rows(rows) as stream:
         for row in read_rows(stream):
             if isinstance(row, RowError):
-                print(f"未判断 {rows} {row}", file=sys.stderr)
+                print(f"未判断 {'标准输入' if rows == '-' else rows} {row}", file=sys.stderr)
                 failed = True
                 continue
             analysis = analyse_project(row.project)

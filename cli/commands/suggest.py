@@ -58,7 +58,9 @@ def suggest(
         fields |= {"description": description, "value": value, "basis": basis}
         answer = suggest_for_row(fields, judge)
     write(formats.render_text(answer) if format == "text" else formats.render_json(answer), output)
-    return 0
+    for note in answer.notes:
+        print(f"未判断 {note.place}：{note.message}", file=sys.stderr)
+    return 2 if answer.notes else 0
 
 
 def _from_rows(judge, output: str) -> int:  # type: ignore[no-untyped-def]

@@ -1,4 +1,4 @@
-"""The types of a review in, plain values for JSON out: the contract that other programs rely on (docs/schema)."""
+"""The types of a review in, plain values for JSON out: the contract that other programs rely on (review.schema.json)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from classifier.review import dimensions
-from classifier.scoring import Score, score_project
-from classifier.types import DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Verdict
+from classifier.types import DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Score, Verdict
 from cli.formats.rows import FORMAT_VERSION, suggestions_to_plain, tool, verdict_to_plain
 
 
@@ -77,7 +75,7 @@ def _note(note: Note) -> dict[str, Any]:
 
 
 def _project(project: ProjectReview) -> dict[str, Any]:
-    head, counted = project.analysis.project, [finding for finding in project.findings if not finding.waived]
+    head = project.analysis.project
     return {
         "number": head.number,
         "code": head.code,
@@ -89,7 +87,7 @@ def _project(project: ProjectReview) -> dict[str, Any]:
         "purpose": head.purpose,
         "goal": head.goal,
         "goal_suggestion": None,
-        "score": score_to_plain(score_project(counted, dimensions())),
+        "score": score_to_plain(project.score),
         "plan": None if head.plan is None else [{"label": node.label, "amount": money(node.amount)} for node in head.plan],
         "indicators": [_row(row, verdict) for row, verdict in zip(project.analysis.rows, project.verdicts, strict=True)],
         "findings": [_finding(finding) for finding in project.findings],

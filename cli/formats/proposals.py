@@ -20,9 +20,14 @@ def render_suggestion(suggestion: Suggestion) -> Iterator[str]:
     yield f"[{ACTIONS[suggestion.action]}]{state} {one_line(suggestion.level2)}：{one_line(suggestion.name)}  {one_line(suggestion.value)}"
     if suggestion.action == "kept":
         return
-    yield f"    描述：{one_line(suggestion.description)}；依据：{one_line(suggestion.basis)}"
+    written = (("描述", suggestion.description), ("依据", suggestion.basis))
+    if said := "；".join(f"{title}：{one_line(text)}" for title, text in written if text.strip()):
+        yield f"    {said}"
     numbers = [f"{trace.digits}＝{ORIGINS[trace.origin]}：{trace.ref}" for trace in suggestion.trace if trace.origin != "slot"]
     if numbers:
         yield f"    数字来源：{'；'.join(numbers)}"
+    questions = [trace.ref for trace in suggestion.trace if trace.origin == "slot" and trace.ref not in suggestion.value]
+    if questions:
+        yield f"    请确认：{'；'.join(questions)}"
     if suggestion.why:
         yield f"    理由：{suggestion.why}"

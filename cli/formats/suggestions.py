@@ -29,8 +29,8 @@ def _row(row: RowAnswer, whole: bool) -> list[str]:
     lines = []
     if row.indicator is not None:
         indicator = row.indicator
-        lines.append(f"第{row.row}行 {one_line(indicator.level2)}：{one_line(indicator.name)}  {one_line(indicator.value)}")
-        lines += [f"   {SEVERITY_NAMES[finding.severity]} {finding.code} {finding.message}" for finding in row.findings]
+        lines.append(f"第{row.row}行 {one_line(indicator.level2) or '（未给二级指标）'}：{one_line(indicator.name)}  {one_line(indicator.value)}")
+        lines += [f"   {SEVERITY_NAMES[finding.severity]} {finding.code} {finding.message}{_remarks(finding)}" for finding in row.findings]
     proposals = row.suggestions[:1] if whole else row.suggestions
     for suggestion in proposals:
         if suggestion.action == "kept":
@@ -38,8 +38,13 @@ def _row(row: RowAnswer, whole: bool) -> list[str]:
         else:
             lines += [f"   {line}" for line in render_suggestion(suggestion)]
     if not proposals:
-        lines.append("   指标库里没有适合的行，请按上面的问题自行改写")
+        known = row.indicator is None or row.indicator.level2.strip()
+        lines.append("   指标库里没有适合的行，请按上面的问题自行改写" if known else "   不知道这一行属于哪个二级指标，请补上（--level2）再试")
     return lines
+
+
+def _remarks(finding: Finding) -> str:
+    return "".join(f"；{related.message}（{related.code}）" for related in finding.related)
 
 
 def render_json(answer: Answer) -> str:
@@ -73,4 +78,5 @@ def _row_to_plain(row: RowAnswer) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {"code": finding.code, "severity": finding.severity, "label": finding.label, "message": finding.message}
+    related = [item._asdict() for item in finding.related]
+    return {"code": finding.code, "severity": finding.severity, "label": finding.label, "message": finding.message, "related": related}

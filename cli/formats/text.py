@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping
 from classifier.analysis.normalise import squeeze
 from classifier.findings import SEVERITY_NAMES, severity_rank
 from classifier.model.labels import PAGE_OF
-from classifier.review import dimensions
-from classifier.scoring import score_project
 from classifier.types import LABELS, DraftReview, Finding, IndicatorAnalysis, Project, ProjectReview, Review
 from cli.formats.columns import one_line, pad, width
 from cli.formats.plain import count, money
@@ -88,10 +86,10 @@ def _project(project: ProjectReview, shared: Shared, suggestions: bool) -> Itera
     head = project.analysis.project
     open_findings = [finding for finding in project.findings if not finding.waived]
     if not open_findings:
-        yield f"{_title(head)}  {project.analysis.kind.name}{_budget(head)}  {len(project.analysis.rows)}条指标，没有发现问题"
+        verdict = "所选范围内没有问题" if project.hidden else "没有发现问题"
+        yield f"{_title(head)}  {project.analysis.kind.name}{_budget(head)}  {len(project.analysis.rows)}条指标，{verdict}"
         return
-    score = score_project(open_findings, dimensions())
-    yield f"{_title(head)}  {project.analysis.kind.name}{_budget(head)}  初评：{score.grade}（{score.advice}）"
+    yield f"{_title(head)}  {project.analysis.kind.name}{_budget(head)}  初评：{project.score.grade}（{project.score.advice}）"
     for finding in open_findings:
         if finding.row is None:
             yield f"   {SEVERITY_NAMES[finding.severity]}  {_remark([finding])}"
@@ -155,7 +153,9 @@ def _summary(review: Review) -> Iterator[str]:
     counts = count(review)
     severities = counts["findings"]["by_severity"]
     labels = [f"{PAGE_OF[label].title}{counts['findings']['by_code'].get(PAGE_OF[label].code, 0)}" for label in LABELS]
-    findings = "，".join(f"{SEVERITY_NAMES[severity]}{number}" for severity, number in severities.items() if number) or "没有发现问题"
+    hidden = any(project.hidden for draft in review.drafts for project in draft.projects)
+    none = "没有审到任何项目" if not counts["projects"] else "所选范围内没有问题" if hidden else "没有发现问题"
+    findings = "，".join(f"{SEVERITY_NAMES[severity]}{number}" for severity, number in severities.items() if number) or none
     said = f"（{'、'.join(labels)}）" if severities["warning"] else ""
     yield f"共审 {len(review.drafts)} 个文件、{counts['projects']} 个项目、{counts['indicators']} 条指标：{findings}{said}"
     if counts["review_needed"]:

@@ -28,7 +28,6 @@ def test_value_is_read_as_a_reviewer_reads_it(text: str, sign: str, amount: str,
     assert parse_value(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a range of amounts that look like a year and a month is taken for dates")
 def test_range_of_amounts_is_no_date() -> None:
     assert parse_value("2012.5-2013.5万元").kind == "money"
 

@@ -33,7 +33,7 @@ def test_unknown_kind_is_said_with_what_to_add(zhibiao):
 def test_row_of_a_draft(zhibiao, example: Path):
     out = zhibiao("suggest", example, "--project", "13", "--row", "4").out
     assert "第4行 成本指标：及时性  3.75万元" in out
-    assert "[改值] 成本指标：人防警报器单位成本  ≤3.75万元/套" in out
+    assert "[改值]（待补） 成本指标：人防警报器单位成本  ≤3.75万元/套" in out
     assert "\n第5行 " not in out
 
 

@@ -74,7 +74,6 @@ def test_shipped_model_is_the_fit_of_all_annotations(shipped: Model, annotated: 
     assert _largest_gap(shipped, fit(annotated, Settings()), annotated) < REFITTED
 
 
-@pytest.mark.xfail(strict=True, reason="the solver stops so early that the number of threads decides the sixth digit")
 def test_shipped_model_is_the_same_fit_on_a_computer_of_one_core(shipped: Model, annotated: list[Sample]) -> None:
     with threadpool_limits(1):
         fitted = fit(annotated, Settings())

@@ -110,12 +110,18 @@ def test_every_proposal_says_why(number: int, example: DraftReview):
 
 @pytest.mark.parametrize(
     ("number", "row", "value"),
-    [(17, 4, "≤6.72万元"), (13, 4, "≤3.75万元/套"), (3, 4, "≤56.27万元"), (4, 4, "≤6.13万元"), (12, 4, "≤504.26万元")],
-    ids=["percent for money", "price per set", "no unit", "no unit again", "more than the budget"],
+    [(17, 4, "≤6.72万元"), (3, 4, "≤56.27万元"), (4, 4, "≤6.13万元"), (12, 4, "≤504.26万元")],
+    ids=["percent for money", "no unit", "no unit again", "more than the budget"],
 )
 def test_cost_is_repaired_first(number: int, row: int, value: str, example: DraftReview):
     first = offered(example, number, row)[0]
     assert (first.action, first.value, first.ready) == ("repaired", value, True)
+
+
+def test_unit_price_from_the_count_of_another_thing_asks_whether_it_is_the_same(example: DraftReview):
+    first = offered(example, 13, 4)[0]  # two sets are calibrated, the money is for installing
+    assert (first.action, first.value, first.ready) == ("repaired", "≤3.75万元/套", False)
+    assert [trace.ref for trace in first.trace if trace.origin == "slot"] == ["“设备校准数量 2套”数的就是人防警报器吗？"]
 
 
 @pytest.mark.parametrize(("number", "row"), [(1, 7), (8, 7), (11, 7)], ids=["pay", "legal counsel", "rent"])

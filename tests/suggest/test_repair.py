@@ -68,7 +68,7 @@ def test_cost_that_is_not_the_budget_becomes_a_question(value: str):
 def test_repaired_number_is_traced_to_the_cell_that_it_came_from():
     found = repair(row("质量指标", "发放合格率", "≥98合格百分率"))
     assert found is not None
-    assert [(trace.digits, trace.origin, trace.ref) for trace in found.trace] == [("98", "cell", "原指标值（本表）")]
+    assert [(trace.digits, trace.origin, trace.ref) for trace in found.trace] == [("98", "cell", "原指标值（所给的行）")]
 
 
 def test_cost_below_the_budget_names_the_unit_price_as_the_other_reading():

@@ -83,7 +83,7 @@ def test_unit_price_is_the_budget_divided_by_the_count(budget: str, count: str, 
 
 def test_computed_price_names_what_it_was_computed_from():
     (trace,) = fill(PRICE, analysed(sets("2套"), budget="7.50")).trace
-    assert trace == Trace("3.75", "computed", "预算数7.50÷第1行“警报器数量 2套”（本表）")
+    assert trace == Trace("3.75", "computed", "预算数7.50（所给的行）÷第1行“警报器数量 2套”（所给的行）")
 
 
 def test_price_is_not_computed_from_a_count_of_another_thing():
@@ -111,15 +111,16 @@ def test_deadline_is_where_the_plan_has_paid_the_budget(amounts: tuple, value: s
 def test_deadline_without_a_year_names_the_month_alone():
     filled = fill(PLAIN._replace(fill="deadline"), analysed(budget="12", plan=plan(3, 6, 12, 12)))
     assert filled.value == "10月底前"
-    assert [trace.digits for trace in filled.trace] == ["10"]
+    assert [trace.digits for trace in filled.trace] == ["10", ""]
+    assert not filled.ready  # paid by then does not yet mean done by then
 
 
 @pytest.mark.parametrize(
     ("said", "value", "origin", "ready"),
     [
-        ("≥96%", "≥96%", "cell", True),
-        ("≥90%", "≥90%", "cell", True),
-        ("100%", "=100%", "cell", True),
+        ("≥96%", "≥96%", "cell", False),
+        ("≥90%", "≥90%", "cell", False),
+        ("100%", "=100%", "cell", False),
         ("≥89.9%", "≥95%", "library", False),
         ("96分", "≥95%", "library", False),
         ("良好", "≥95%", "library", False),
@@ -128,6 +129,12 @@ def test_deadline_without_a_year_names_the_month_alone():
 def test_rate_keeps_the_drafters_figure_within_the_usual_range(said: str, value: str, origin: str, ready: bool):
     filled = fill(RATE, analysed(row("质量指标", "质量合格率", said)), 0)
     assert (filled.value, filled.trace[0].origin, filled.ready) == (value, origin, ready)
+
+
+def test_satisfaction_keeps_the_drafters_figure_and_is_ready():
+    entry = RATE._replace(level2="服务对象满意度指标")
+    filled = fill(entry, analysed(row("服务对象满意度指标", "满意率", "≥95%")), 0)
+    assert (filled.value, filled.ready) == ("≥95%", True)
 
 
 def test_usual_value_says_why_and_waits_for_confirmation():
