@@ -30,7 +30,7 @@ class Settings:
 
     blocks: tuple[str, ...] = BLOCKS
     inverse_regularisation: float = 2.0
-    rarest: int = 2
+    rarest: int = 3
     tolerance: float = 1e-12
 
 

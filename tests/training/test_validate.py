@@ -61,7 +61,7 @@ def test_other_groups_may_be_asked_for(samples: list[Sample], notes: list[tuple[
 
 
 def test_there_are_no_more_folds_than_groups(samples: list[Sample], notes: list[tuple[Sequence[Sample], Sequence[Sample]]]) -> None:
-    out_of_fold(samples[:12], Settings(), folds=10)
+    out_of_fold(samples[:12], Settings(rarest=1), folds=10)
 
     assert len(notes) == 3
 
