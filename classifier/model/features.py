@@ -44,7 +44,7 @@ class Feature(NamedTuple):
 
 def row_features(row: IndicatorAnalysis, kind: Kind) -> dict[str, list[Feature]]:
     """The features of a row, by block; a feature that occurs twice in a weighed block stands twice."""
-    return {"word": list(_words(row)), "char": list(_ngrams(row)), "structure": list(_structure(row, kind)), "cue": list(_cues(row))}
+    return {"word": list(_words(row)), "char": list(_ngrams(row)), "structure": list(_structure(row, kind)), "cue": list(_cues(row, kind))}
 
 
 def _fields(row: IndicatorAnalysis) -> Iterator[tuple[str, str]]:
@@ -104,8 +104,12 @@ def _structure(row: IndicatorAnalysis, kind: Kind) -> Iterator[Feature]:
     yield Feature(f"overlap={overlap}", "、".join(row.overlap) or "与项目没有共同的词", "name")
 
 
-def _cues(row: IndicatorAnalysis) -> Iterator[Feature]:
+def _cues(row: IndicatorAnalysis, kind: Kind) -> Iterator[Feature]:
+    status = place_status(kind, row.place) or "无"
+    cliche = any(cue.code == "M001" for cue in row.cues)
     for cue in row.cues:
+        if cue.code.startswith("R"):
+            yield Feature(f"{cue.code}/{status}/{cliche}", cue.name, cue.field)
         yield Feature(cue.code, cue.name, cue.field)
         yield Feature(f"{cue.code}/{row.place or '无'}", cue.name, cue.field)
         yield Feature(f"{cue.code}/{bool(row.overlap)}", cue.name, cue.field)
