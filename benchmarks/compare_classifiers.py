@@ -29,7 +29,7 @@ from training.validate import ROUGH
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDS = 5
-COMPONENTS = 150
+COMPONENTS = 60
 Fitter = Callable[[Sequence[Sample], Sequence[Sample]], np.ndarray]
 """Takes training and test samples, returns the test samples' probabilities."""
 
@@ -54,11 +54,11 @@ def boosted(train: Sequence[Sample], test: Sequence[Sample]) -> np.ndarray:
     """Gradient boosting over a dense projection of the same features; a yardstick that is not exported."""
     fitted = fit(train, replace(Settings(), tolerance=1.0))
     projection = TruncatedSVD(COMPONENTS, random_state=0)
-    facts = replace(Settings(), blocks=("structure", "cue"), rarest=30, tolerance=1.0)
+    facts = replace(Settings(), blocks=("structure", "cue"), rarest=150, tolerance=1.0)
     dense = fit(train, facts)
     x = np.hstack([projection.fit_transform(fitted.matrix(train)), dense.matrix(train).toarray()])
     z = np.hstack([projection.transform(fitted.matrix(test)), dense.matrix(test).toarray()])
-    models = [HistGradientBoostingClassifier(random_state=0).fit(x, column) for column in label_matrix(train).T]
+    models = [HistGradientBoostingClassifier(max_iter=80, random_state=0).fit(x, column) for column in label_matrix(train).T]
     return np.stack([model.predict_proba(z)[:, 1] for model in models], axis=1)
 
 
