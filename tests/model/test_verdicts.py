@@ -96,7 +96,7 @@ def test_each_label_has_its_own_deciding_words(shipped: Model, row: IndicatorAna
     explained = {label: shipped.explain(row, kind, label) for label in LABELS}
 
     assert len(set(explained.values())) == len(LABELS)
-    assert "生态不适用" in [item.text for item in explained["mismatched"]]
+    assert any("生态" in item.text for item in explained["mismatched"])  # what the row is about, and not only how it is worded
 
 
 def test_row_is_judged_alike_alone_and_in_its_project(shipped: Model, example: Analysis) -> None:
