@@ -20,11 +20,11 @@ from classifier.model.scorer import Model, default_model
 from classifier.rules.suppression import suppress
 from classifier.suggest.library import find_object, load_shelf
 from classifier.types import Finding
+from tests.support.repository import EXAMPLE
+from tests.support.repository import REPOSITORY as ROOT
 
-ROOT = Path(__file__).parents[1]
 ROOMS = ("classifier", "training", "cli")
 SOURCES = sorted(path.relative_to(ROOT) for room in ROOMS for path in (ROOT / room).rglob("*.py"))
-EXAMPLE = ROOT / "examples" / "performance-tables-2023.docx"
 LONGEST = 300
 HEAVY = ("sklearn", "scipy", "numpy", "joblib", "typer", "click", "rich")
 

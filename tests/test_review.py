@@ -19,8 +19,8 @@ from classifier.rules.catalogue import load_rules
 from classifier.scoring import ITEMS
 from classifier.settings import Options
 from classifier.types import Draft, DraftReview, Finding, Note, Review, Unread, Waiver
+from tests.support.repository import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "performance-tables-2023.docx"
 EVERYTHING = Options(min_severity="hint")
 SLOGAN = row("生态效益指标", "生态效益增长率", "≥95%")
 FAULTY = project(row("数量指标", "培训场次", "≤3场", "培训班场次", "培训计划"), SLOGAN, name="2024年乡镇干部培训班经费", budget="12")

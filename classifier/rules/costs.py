@@ -65,6 +65,16 @@ def quantities(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
     return [row for row in project.rows if row.place == QUANTITY and row.value.kind == "count" and row.value.amount is not None]
 
 
+def find_multiplier(project: ProjectAnalysis, cost: IndicatorAnalysis) -> IndicatorAnalysis | None:
+    """The first quantity that makes the budget of a cost, None where none does."""
+    budget, unit = project.project.budget, project.project.money_unit
+    amount = in_unit(cost.value, unit)
+    if budget is None or amount is None:
+        return None
+    allowed = tolerance(unit, cost.value.measure)
+    return next((row for row in quantities(project) if abs(amount * (row.value.amount or 0) - budget) <= allowed), None)
+
+
 def plain(amount: Decimal) -> str:
     """An amount for people: no exponent, two decimals at least where there are any."""
     text = f"{amount.normalize():f}"

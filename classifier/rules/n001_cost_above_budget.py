@@ -29,6 +29,6 @@ class CostAboveBudget(Rule):
         budget, unit = project.project.budget, project.project.money_unit
         for cost in total_costs(project):
             amount = in_unit(cost.value, unit)
-            if budget is None or amount is None or amount - budget <= tolerance(project.project.money_unit, cost.value.measure):
+            if budget is None or amount is None or amount - budget <= tolerance(unit, cost.value.measure):
                 continue  # nothing to compare, or within the budget
             yield self.at_row(project, cost, "value", f"成本{plain(amount)}{unit}大于预算数{plain(budget)}{unit}，超出{plain(amount - budget)}{unit}")

@@ -28,7 +28,7 @@ class CostBelowBudget(Rule):
         if budget is None or len(costs) != 1 or names_unit_cost(costs[0]):
             return  # several costs may add up; a price per something is no total
         amount = in_unit(costs[0].value, unit)
-        if amount is None or "节约" in costs[0].indicator.name or budget - amount <= tolerance(project.project.money_unit, costs[0].value.measure):
+        if amount is None or "节约" in costs[0].indicator.name or budget - amount <= tolerance(unit, costs[0].value.measure):
             return
         share = f"（预算的{amount * 100 / budget:.0f}%）" if budget else ""
         yield self.at_row(project, costs[0], "value", f"成本{plain(amount)}{unit}小于预算数{plain(budget)}{unit}{share}，又没有写明是单位成本")

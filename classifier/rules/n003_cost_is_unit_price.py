@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import in_unit, plain, quantities, tolerance, total_costs
+from classifier.rules.costs import find_multiplier, in_unit, plain, tolerance, total_costs
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -26,11 +26,9 @@ class CostIsUnitPrice(Rule):
         budget, unit = project.project.budget, project.project.money_unit
         for cost in total_costs(project):
             amount = in_unit(cost.value, unit)
-            if budget is None or amount is None or abs(amount - budget) <= tolerance(project.project.money_unit, cost.value.measure):
+            if budget is None or amount is None or abs(amount - budget) <= tolerance(unit, cost.value.measure):
                 continue  # nothing to explain
-            for quantity in quantities(project):
-                count, measure = quantity.value.amount, quantity.value.measure
-                if count is not None and abs(amount * count - budget) <= tolerance(project.project.money_unit, cost.value.measure):
-                    product = f"{plain(amount)}×{plain(count)}{measure}＝{plain(budget)}{unit}"
-                    yield self.at_row(project, cost, "value", f"{product}，恰为预算数，疑为单位成本，应写成“单位成本≤{plain(amount)}{unit}/{measure or '个'}”")
-                    break
+            if (quantity := find_multiplier(project, cost)) and quantity.value.amount is not None:
+                measure = quantity.value.measure
+                product = f"{plain(amount)}×{plain(quantity.value.amount)}{measure}＝{plain(budget)}{unit}"
+                yield self.at_row(project, cost, "value", f"{product}，恰为预算数，疑为单位成本，应写成“单位成本≤{plain(amount)}{unit}/{measure or '个'}”")

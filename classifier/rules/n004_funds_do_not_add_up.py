@@ -24,6 +24,6 @@ class FundsDoNotAddUp(Rule):
         if head.budget is None or (head.fiscal is None and head.other is None):
             return  # the layout does not say where the money comes from
         fiscal, other = head.fiscal or zero, head.other or zero
-        if abs(head.budget - fiscal - other) > tolerance(project.project.money_unit):
+        if abs(head.budget - fiscal - other) > tolerance(head.money_unit):
             total = f"财政资金{plain(fiscal)}＋其他资金{plain(other)}＝{plain(fiscal + other)}{head.money_unit}"
             yield self.at_project(project, "budget", f"{total}，不等于预算数{plain(head.budget)}{head.money_unit}")

@@ -27,13 +27,9 @@ class ExcessIsAnotherBudget(Rule):
         others = [other.project for other in draft.projects if other is not project and other.project.money_unit == unit]
         for cost in total_costs(project):
             amount = in_unit(cost.value, unit)
-            if budget is None or amount is None or amount - budget <= tolerance(project.project.money_unit, cost.value.measure):
+            if budget is None or amount is None or amount - budget <= tolerance(unit, cost.value.measure):
                 continue  # N001 is silent
-            same = [
-                other
-                for other in others
-                if other.budget is not None and abs(other.budget - (amount - budget)) <= tolerance(project.project.money_unit, cost.value.measure)
-            ]
+            same = [other for other in others if other.budget is not None and abs(other.budget - (amount - budget)) <= tolerance(unit, cost.value.measure)]
             if len(same) != 1:
                 continue  # none explains it, or several might
             message = f"差额{plain(amount - budget)}{unit}恰为第{same[0].number}号项目“{same[0].name}”的预算，疑拆分后未改"

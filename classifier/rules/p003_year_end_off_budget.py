@@ -22,5 +22,5 @@ class YearEndOffBudget(Rule):
         plan, budget, unit = project.project.plan, project.project.budget, project.project.money_unit
         if not plan or budget is None or plan[-1].amount is None:
             return  # a blank year's end is P002
-        if budget - plan[-1].amount > tolerance(project.project.money_unit):  # more than the budget is P005
+        if budget - plan[-1].amount > tolerance(unit):  # more than the budget is P005
             yield self.at_project(project, "plan", f"支出计划{plan[-1].label}累计{plain(plan[-1].amount)}{unit}，不等于预算数{plain(budget)}{unit}", plan[-1])

@@ -22,7 +22,7 @@ class PlanAboveBudget(Rule):
         budget, unit = project.project.budget, project.project.money_unit
         if budget is None:
             return
-        above = [node for node in project.project.plan or () if node.amount is not None and node.amount - budget > tolerance(project.project.money_unit)]
+        above = [node for node in project.project.plan or () if node.amount is not None and node.amount - budget > tolerance(unit)]
         if above:
             listed = "、".join(f"{node.label}累计{plain(node.amount)}{unit}" for node in above if node.amount is not None)
             yield self.at_project(project, "plan", f"支出计划{listed}，超过预算数{plain(budget)}{unit}", above[0])

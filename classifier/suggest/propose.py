@@ -13,7 +13,7 @@ from classifier.analysis.kinds import DISCOURAGED, place_status
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import BENEFITS, COST, usual_level1
 from classifier.model.scorer import Model
-from classifier.rules.costs import plain
+from classifier.rules.costs import find_multiplier, in_unit, plain
 from classifier.rules.run import run_rules
 from classifier.suggest.library import Entry, find_object, load_shelf
 from classifier.suggest.recheck import passes
@@ -95,7 +95,7 @@ def _repairs(row: IndicatorAnalysis, project: ProjectAnalysis, findings: list[Fi
     """The row with its value mended; where the numbers say that it is a unit price, with its name and unit as well."""
     indicator = row.indicator
     explained = next((related for finding in findings for related in finding.related if related.code == "N003"), None)
-    counted = _counted(project, row) if explained else None
+    counted = find_multiplier(project, row) if explained else None
     if explained and counted:
         yield _unit_price(project, row, counted, explained.message)
     repair = repair_value(project.project, row, findings)
@@ -109,8 +109,9 @@ def _unit_price(project: ProjectAnalysis, row: IndicatorAnalysis, counted: Indic
     """The price of one of what the project is about; ready only where the quantity counts just that."""
     indicator, unit, measure = row.indicator, project.project.money_unit, counted.value.measure or "个"
     subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose)) or counted.indicator.name
-    digits = plain(row.value.amount or Decimal(0))
-    trace = [Trace(digits, "cell", f"原指标值（{cell_name(indicator.locations.get('value'))}）")]
+    amount, source = in_unit(row.value, unit) or Decimal(0), f"原指标值（{cell_name(indicator.locations.get('value'))}）"
+    digits = plain(amount)
+    trace = [Trace(digits, "cell", source) if amount == row.value.amount else Trace(digits, "computed", f"{source}换算为{unit}")]
     same = subject in counted.indicator.name + counted.indicator.description
     if not same:
         question = f"“{counted.indicator.name} {counted.value.text.strip()}”数的就是{subject}吗？"
@@ -118,12 +119,6 @@ def _unit_price(project: ProjectAnalysis, row: IndicatorAnalysis, counted: Indic
     description = f"购置或办理每{measure}{subject}的全部费用"
     value = f"≤{digits}{unit}/{measure}"
     return Suggestion("repaired", indicator.level1, indicator.level2, f"{subject}单位成本", description, value, "采购合同", message, same, tuple(trace))
-
-
-def _counted(project: ProjectAnalysis, row: IndicatorAnalysis) -> IndicatorAnalysis | None:
-    """The quantity that a unit price multiplies to the budget."""
-    budget, price = project.project.budget, row.value.amount
-    return next((line for line in project.rows if line.value.kind == "count" and line.value.amount and price and line.value.amount * price == budget), None)
 
 
 def _ranked(place: str, said: str, kind: str, work: str) -> list[Entry]:

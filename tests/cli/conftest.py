@@ -10,7 +10,7 @@ import subprocess
 import sys
 import sysconfig
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
@@ -18,8 +18,9 @@ from typing import NamedTuple
 import pytest
 
 from cli.main import run
+from tests.support.dump_builder import dump
+from tests.support.repository import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "performance-tables-2023.docx"
 HEADER = ("一级指标", "二级指标", "三级指标", "绩效指标描述", "指标值", "指标值确定依据")
 SOUND_ROWS = (
     ("产出指标", "数量指标", "培训乡镇干部人数", "全年参加培训班的乡镇干部人数", "≥120人", "培训签到册"),
@@ -93,14 +94,10 @@ def write_draft(tmp_path: Path) -> Callable[..., Path]:
         head = (("项目名称", "2024年乡镇干部培训班经费"), ("预算数", "12.00", "其中：财政资金", "12.00"))
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_dump(head) + "\n" + _dump((HEADER, *rows)), encoding="utf-8")
+        path.write_text(dump(head, (HEADER, *rows)), encoding="utf-8")
         return path
 
     return write_draft
-
-
-def _dump(rows: Iterable[Row]) -> str:
-    return "".join("".join(f"\t{cell}\n" for cell in row) + "\n" for row in rows)
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(json.loads((FOLDER / f"{name}.schema.json").read_text(encoding="utf-8")))
 
 
+def faults(schema: Draft202012Validator, document: dict) -> list[str]:
+    """Where a document leaves its schema."""
+    return [f"{fault.json_path}: {fault.message}" for fault in schema.iter_errors(document)]
+
+
 REVIEW, SUGGEST = validator("review"), validator("suggest")
 
 
@@ -34,33 +39,33 @@ def suggestion(shell, example: Path) -> dict:
 
 @pytest.mark.parametrize("schema", [REVIEW, SUGGEST], ids=["review", "suggest"])
 def test_schema_is_sound(schema: Draft202012Validator):
-    Draft202012Validator.check_schema(schema.schema)
+    assert faults(Draft202012Validator(schema.META_SCHEMA), schema.schema) == []
 
 
 def test_review_of_the_whole_example_is_valid(zhibiao, example: Path):
-    REVIEW.validate(json.loads(zhibiao("review", example, "--format", "json", "--min-severity", "hint").out))
+    assert faults(REVIEW, json.loads(zhibiao("review", example, "--format", "json", "--min-severity", "hint").out)) == []
 
 
 def test_review_with_unread_files_and_bare_rows_is_valid(zhibiao, truncated: Path, clean: Path, faulty: Path):
-    REVIEW.validate(json.loads(zhibiao("review", truncated, clean, faulty, "--format", "json").out))
+    assert faults(REVIEW, json.loads(zhibiao("review", truncated, clean, faulty, "--format", "json").out)) == []
 
 
 def test_review_of_nothing_is_valid(zhibiao, tmp_path: Path):
-    REVIEW.validate(json.loads(zhibiao("review", tmp_path, "--format", "json").out))
+    assert faults(REVIEW, json.loads(zhibiao("review", tmp_path, "--format", "json").out)) == []
 
 
 def test_redrafted_table_is_valid(suggestion: dict):
-    SUGGEST.validate(suggestion)
+    assert faults(SUGGEST, suggestion) == []
 
 
 @pytest.mark.parametrize("number", [1, 9, 12, 20])
 def test_redrafted_tables_of_other_kinds_are_valid(number: int, zhibiao, example: Path):
-    SUGGEST.validate(json.loads(zhibiao("suggest", example, "--project", str(number), "--format", "json").out))
+    assert faults(SUGGEST, json.loads(zhibiao("suggest", example, "--project", str(number), "--format", "json").out)) == []
 
 
 @pytest.mark.parametrize("options", [["--project-name", "周转房租金", "--level2", "生态效益指标"], []], ids=["known kind", "no kind"])
 def test_row_by_options_is_valid(options: list, zhibiao):
-    SUGGEST.validate(json.loads(zhibiao("suggest", "--name", "生态效益增长率", "--value", "≥96%", *options, "--format", "json").out))
+    assert faults(SUGGEST, json.loads(zhibiao("suggest", "--name", "生态效益增长率", "--value", "≥96%", *options, "--format", "json").out)) == []
 
 
 @pytest.mark.parametrize(

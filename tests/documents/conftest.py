@@ -11,8 +11,7 @@ from classifier.documents.files import load_draft, read_document
 from classifier.errors import UnreadableError
 from classifier.types import Document, Draft
 from tests.support.docx_builder import Rows, docx
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "performance-tables-2023.docx"
+from tests.support.repository import EXAMPLE
 
 
 @pytest.fixture

@@ -14,12 +14,9 @@ from classifier.analysis.analyse import analyse_draft
 from classifier.documents.files import load_draft
 from classifier.model.scorer import MANIFEST, Model, default_model
 from classifier.types import Analysis
+from tests.support.repository import EXAMPLE, ROWS
 from training.corpus import Sample, load_corpus
 from training.fit import Fitted, Settings, fit
-
-REPOSITORY = Path(__file__).parents[2]
-ROWS = REPOSITORY / "annotations" / "rows"
-EXAMPLE = REPOSITORY / "examples" / "performance-tables-2023.docx"
 
 ChangedModel = Callable[..., Model]
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.model.conftest import EXAMPLE, REPOSITORY
+from tests.support.repository import EXAMPLE, REPOSITORY
 
 HEAVY = {"sklearn", "numpy", "scipy", "typer", "rich", "joblib", "click", "pandas", "training", "cli"}
 REVIEW = """

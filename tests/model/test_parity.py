@@ -11,7 +11,8 @@ from threadpoolctl import threadpool_limits
 from classifier.model.features import BLOCKS
 from classifier.model.scorer import Model
 from classifier.types import LABELS
-from tests.model.conftest import ROWS, SmallFit
+from tests.model.conftest import SmallFit
+from tests.support.repository import ROWS
 from training.corpus import Sample, load_corpus
 from training.export import export_model
 from training.fit import Fitted, Settings, fit

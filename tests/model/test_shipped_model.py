@@ -10,7 +10,7 @@ import pytest
 from classifier.model.scorer import MANIFEST, WEIGHTS, Model, default_model
 from classifier.types import LABELS, Verdict
 from tests.analysis.rows import analyse, build_row
-from tests.model.conftest import ROWS
+from tests.support.repository import ROWS
 
 
 def _judge(model: Model, level2: str, name: str, value: str, project: str) -> Verdict:

@@ -11,9 +11,8 @@ from classifier.analysis.analyse import analyse_draft
 from classifier.documents.files import load_draft
 from classifier.rules.base import Example
 from classifier.rules.run import run_rules
-from classifier.types import Analysis, Document, Draft, Finding, Grid
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "performance-tables-2023.docx"
+from classifier.types import Analysis, Draft, Finding
+from tests.support.repository import EXAMPLE
 
 Judge = Callable[[Example], list[Finding]]
 
@@ -62,23 +61,3 @@ def judge(analyse: Callable[[Example], Analysis]) -> Judge:
         return findings
 
     return judge
-
-
-@pytest.fixture
-def dump() -> Callable[[Document], str]:
-    """Write a document as the text dump that `read_txt` reads: a tab before every cell, a blank line after a row, two after a table."""
-
-    def dump(document: Document) -> str:
-        lines: list[str] = []
-        for block in document.blocks:
-            lines += _dump_table(block) if isinstance(block, Grid) else [block, ""]
-        return "\n".join(lines)
-
-    return dump
-
-
-def _dump_table(grid: Grid) -> list[str]:
-    lines = []
-    for row in grid.rows:
-        lines += [f"\t{cell.text}" for cell in row] + [""]
-    return [*lines, ""]

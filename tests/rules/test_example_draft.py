@@ -6,6 +6,7 @@ import pytest
 
 from classifier.documents.files import load_draft, read_document
 from classifier.types import Finding, Grid
+from tests.support.dump_builder import dump
 
 ALL_BUT_QUANTITY_AND_COST = (2, 3, 5, 6, 7, 8, 9)
 EXPECTED = {
@@ -85,9 +86,10 @@ def test_location_is_the_cell_that_holds_the_words(example_findings, example_pat
         assert cell.text == (finding.evidence[0].text if finding.evidence else ""), finding
 
 
-def test_text_dump_of_the_tables_gives_the_same_findings(example_draft, example_findings, example_path, judge_draft, dump, tmp_path):
+def test_text_dump_of_the_tables_gives_the_same_findings(example_draft, example_findings, example_path, judge_draft, tmp_path):
     path = tmp_path / "tables.txt"
-    path.write_text(dump(read_document(example_path)), encoding="utf-8")
+    blocks = [block if isinstance(block, str) else [[cell.text for cell in row] for row in block.rows] for block in read_document(example_path).blocks]
+    path.write_text(dump(*blocks), encoding="utf-8")
     dumped = load_draft(path)
     assert dumped.projects == example_draft.projects
     assert judge_draft(dumped) == example_findings

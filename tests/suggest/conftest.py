@@ -14,8 +14,8 @@ from classifier.review import review_draft
 from classifier.settings import Options
 from classifier.suggest.recheck import PROBE_DATE, PROBE_NUMBER
 from classifier.types import Draft, DraftReview, Indicator, Suggestion
+from tests.support.repository import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "performance-tables-2023.docx"
 SLOT = re.compile(r"【待填：[^】]*】")
 
 

@@ -124,3 +124,10 @@ def test_effect_that_the_kind_should_not_have_is_only_proposed_to_go(model):
 
 def test_output_is_never_proposed_to_go(model):
     assert {suggestion.action for suggestion in proposals(model, SLOGAN)[1]} == {"replaced"}
+
+
+def test_a_unit_price_written_in_another_money_unit_is_converted_and_said_to_be_computed(model):
+    found = proposals(model, row("数量指标", "警报器数量", "2套", "购置警报器数量"), row("成本指标", "警报器成本", "≤60000元"))
+    first = found[2][0]
+    assert first.value == "≤6万元/套"
+    assert [(trace.digits, trace.origin) for trace in first.trace if trace.digits] == [("6", "computed")]
