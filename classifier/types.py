@@ -212,11 +212,12 @@ class IndicatorAnalysis(NamedTuple):
 
 
 class ProjectAnalysis(NamedTuple):
-    """A project with its kind and its analysed rows."""
+    """A project with its kind, its analysed rows, and the cues of its head and of its table as a whole."""
 
     project: Project
     kind: Kind
     rows: tuple[IndicatorAnalysis, ...]
+    cues: tuple[Cue, ...] = ()
 
 
 class Analysis(NamedTuple):

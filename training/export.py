@@ -13,7 +13,8 @@ import numpy as np
 from classifier.analysis.segmentation import segmenter
 from classifier.errors import ModelError
 from classifier.model.features import VERSION, WEIGHED
-from classifier.model.scorer import FORMAT, MANIFEST, WEIGHTS, feature_hash
+from classifier.model.scorer import FORMAT, MANIFEST
+from classifier.model.weights import WEIGHTS, feature_hash
 from classifier.types import LABELS
 from training.fit import Fitted
 

@@ -68,10 +68,9 @@ def find_kind(name: str, purpose: str) -> Kind:
     found = {"name": _standing_words(name), "purpose": _standing_words(purpose)}
     if not any(found.values()):
         return NO_KIND
-    for entry in load_kinds().values():
-        hits = tuple((field, word) for field, words in found.items() for word in entry.words if word in words)
-        if not hits:
-            continue
+    pointed = {code for words in found.values() for word in words for code in _kinds_by_word()[word]}
+    for entry in (entry for code, entry in load_kinds().items() if code in pointed):
+        hits = tuple((field, word) for field, words in found.items() if words for word in entry.words if word in words)
         score = sum(entry.words[word] * FIELD_WEIGHTS[field] for field, word in hits)
         rank = (score, max(len(word) for _, word in hits), sum(field == "name" for field, _ in hits))
         if best is None or rank > best[0]:
@@ -81,7 +80,8 @@ def find_kind(name: str, purpose: str) -> Kind:
 
 def _standing_words(text: str) -> set[str]:
     """The words of any kind that stand in a text, without those that only stand inside a longer one (会议 in 会议室)."""
-    found = {word for start in range(len(text)) for word in _words_by_start().get(text[start], ()) if text.startswith(word, start)}
+    by_start = _words_by_start()
+    found = {word for start, character in enumerate(text) if character in by_start for word in by_start[character] if text.startswith(word, start)}
     return {word for word in found if _stands_alone(word, text, [other for other in found if word != other and word in other])}
 
 
@@ -89,10 +89,19 @@ def _standing_words(text: str) -> set[str]:
 def _words_by_start() -> Mapping[str, tuple[str, ...]]:
     """The words of all kinds by their first character."""
     starts: dict[str, set[str]] = {}
+    for word in _kinds_by_word():
+        starts.setdefault(word[0], set()).add(word)
+    return {character: tuple(sorted(words)) for character, words in starts.items()}
+
+
+@cache
+def _kinds_by_word() -> Mapping[str, tuple[str, ...]]:
+    """The codes of the kinds that a word points to."""
+    codes: dict[str, list[str]] = {}
     for entry in load_kinds().values():
         for word in entry.words:
-            starts.setdefault(word[0], set()).add(word)
-    return {character: tuple(sorted(words)) for character, words in starts.items()}
+            codes.setdefault(word, []).append(entry.code)
+    return {word: tuple(found) for word, found in codes.items()}
 
 
 def _stands_alone(word: str, text: str, longer: list[str]) -> bool:

@@ -29,9 +29,8 @@ def deciding_features(contributions: Sequence[tuple[Feature, float]]) -> tuple[D
             key = (feature.field, feature.text)
             shares[key] = shares.get(key, 0.0) + share
     merged: dict[tuple[str, str], float] = {}
-    for (field, text), weight in sorted(shares.items(), key=lambda item: (-len(item[0][1]), item[0])):
-        if weight < SMALLEST:
-            continue
+    telling = [item for item in shares.items() if item[1] >= SMALLEST]
+    for (field, text), weight in sorted(telling, key=lambda item: (-len(item[0][1]), item[0])):
         home = next((key for key in merged if key[0] == field and text in key[1]), (field, text))
         merged[home] = merged.get(home, 0.0) + weight
     heaviest = sorted(merged.items(), key=lambda item: (-item[1], item[0]))[:MOST]

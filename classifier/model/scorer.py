@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-import mmap
-import sys
-from array import array
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from hashlib import blake2b
+from collections import Counter
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -17,24 +13,20 @@ from typing import Any
 from classifier.analysis.segmentation import segmenter
 from classifier.errors import ModelError
 from classifier.model.explain import deciding_features
-from classifier.model.features import BLOCKS, VERSION, WEIGHED, Feature, row_features
+from classifier.model.features import BLOCKS, VERSION, Feature, Text, cue_facts, row_texts, structure_facts, text_features, text_keys
+from classifier.model.weights import open_weights
 from classifier.types import LABELS, Deciding, IndicatorAnalysis, Kind, ProjectAnalysis, Verdict
 
 FORMAT = 1
-MANIFEST, WEIGHTS = "manifest.json", "weights.bin"
-MEMORISED_FEATURES = 200_000
+MANIFEST = "manifest.json"
+MEMORISED_TEXTS = 20_000
 _KEYS = {"format", "features", "labels", "segmenter", "blocks", "size", "intercepts", "calibration", "thresholds", "margins", "training", "id"}
 
-Entry = tuple[float, tuple[float, ...]]
-"""What the weights file says of a feature: its idf and its weight for each label."""
+Sum = tuple[float, tuple[float, ...]]
+"""A text's square length in a weighed block and its share of each label's score."""
 
 Weighed = list[tuple[Feature, float, tuple[float, ...]]]
 """Features with their amount in the row and their weight for each label."""
-
-
-def feature_hash(block: str, key: str) -> int:
-    """The 64-bit key under which a feature's weights are filed; the exporter refuses two features with one key."""
-    return int.from_bytes(blake2b(f"{block}\x1f{key}".encode(), digest_size=8).digest(), "little")
 
 
 def default_model() -> Path:
@@ -43,11 +35,7 @@ def default_model() -> Path:
 
 
 class Model:
-    """A linear model over TF-IDF and yes/no features, one logistic regression a label.
-
-    The weights file is, little-endian: `size` sorted 64-bit keys, `size` doubles of idf (1 where a block is not weighed), then a run of `size`
-    doubles of coefficients for each label.
-    """
+    """A linear model over TF-IDF and yes/no features, one logistic regression a label."""
 
     def __init__(self, folder: Path) -> None:
         """Open a model folder; ModelError where it is missing, damaged or made for other features or another segmentation."""
@@ -55,18 +43,12 @@ class Model:
         self.identity: str = self.manifest["id"]
         self.thresholds: dict[str, float] = self.manifest["thresholds"]
         self._margins: dict[str, float] = self.manifest["margins"]
-        self._intercepts = [self.manifest["intercepts"][label] for label in LABELS]
+        self._intercepts: tuple[float, ...] = tuple(self.manifest["intercepts"][label] for label in LABELS)
         self._calibration = [self.manifest["calibration"][label] for label in LABELS]
-        size = self.manifest["size"]
-        try:
-            with (folder / WEIGHTS).open("rb") as stream:
-                mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError):
-            raise ModelError(f"模型 {folder} 缺少 {WEIGHTS} 或文件是空的，请重新训练或重新安装") from None
-        if len(mapped) != 8 * size * (2 + len(LABELS)):
-            raise ModelError(f"模型 {folder} 的 {WEIGHTS} 大小与清单不符，请重新训练或重新安装")
-        self._arrays = [_array(mapped, code, size, position) for position, code in enumerate("Qd" + "d" * len(LABELS))]
-        self._entries: dict[str, dict[str, Entry | None]] = {block: {} for block in self.manifest["blocks"]}
+        self._blocks = open_weights(folder, self.manifest["size"], self.manifest["blocks"])
+        self._nothing = (0.0,) * len(LABELS)
+        self._sums: dict[tuple[str, str, str], Sum] = {}
+        self._weighed: dict[tuple[str, str, str], Weighed] = {}
 
     def judge_project(self, analysis: ProjectAnalysis) -> tuple[Verdict, ...]:
         """The verdict on every row of a project, in order."""
@@ -74,10 +56,10 @@ class Model:
 
     def judge(self, row: IndicatorAnalysis, kind: Kind) -> Verdict:
         """The verdict on one row: probabilities, the labels at or above their thresholds, those a little below (left to a person), and what decided."""
-        known = self._weigh(row, kind)
-        probabilities = self._probabilities(known)
+        probabilities = self._probabilities(row, kind)
         labels = tuple(label for label in LABELS if probabilities[label] >= self.thresholds[label])
         near = tuple(label for label in LABELS if self._margins[label] <= probabilities[label] < self.thresholds[label])
+        known = self._weigh(row, kind) if labels or near else []
         deciding = {label: _deciding(known, label) for label in LABELS if label in labels or label in near}
         return Verdict(probabilities, labels, near, deciding)
 
@@ -85,69 +67,69 @@ class Model:
         """The words and cues that spoke most for a label, whether it was given or not."""
         return _deciding(self._weigh(row, kind), label)
 
-    def _probabilities(self, known: Weighed) -> dict[str, float]:
-        probabilities = {}
-        for position, label in enumerate(LABELS):
-            score = math.fsum([amount * weights[position] for _, amount, weights in known]) + self._intercepts[position]
-            slope, offset = self._calibration[position]
-            probabilities[label] = _sigmoid(slope * score + offset)
-        return probabilities
+    def _probabilities(self, row: IndicatorAnalysis, kind: Kind) -> dict[str, float]:
+        """By sums over whole texts, which a draft repeats; `_weigh` gives the same feature by feature."""
+        parts = [self._intercepts]
+        blocks: dict[str, list[Sum]] = {}
+        for text in row_texts(row):
+            if text.block in self._blocks:
+                blocks.setdefault(text.block, []).append(self._sum_text(text))
+        for sums in blocks.values():
+            norm = math.sqrt(sum(square for square, _ in sums)) or 1.0
+            parts += [tuple(part / norm for part in shares) for _, shares in sums]
+        for name, facts in (("structure", structure_facts(row, kind)), ("cue", cue_facts(row, kind))):
+            if (entries := self._blocks.get(name)) is not None:
+                parts += [entry[1] for key in dict.fromkeys([fact[0] for fact in facts]) if (entry := entries[key])]
+        scores = map(sum, zip(*parts, strict=True))
+        calibrated = (_sigmoid(slope * score + offset) for score, (slope, offset) in zip(scores, self._calibration, strict=True))
+        return dict(zip(LABELS, calibrated, strict=True))
+
+    def _sum_text(self, text: Text) -> Sum:
+        """The square of a text's length in a weighed block, and its share of each label's score before division by the row's length."""
+        key = (text.block, text.field, text.written)
+        if found := self._sums.get(key):
+            return found
+        entries = self._blocks[text.block]
+        known = [(count * entry[0], entry[1]) for feature, count in Counter(text_keys(text)).items() if (entry := entries[feature])]
+        shares = [[amount * weight for weight in weights] for amount, weights in known]
+        total = (sum(amount * amount for amount, _ in known), tuple(map(sum, zip(*shares, strict=True))) or self._nothing)
+        if len(self._sums) >= MEMORISED_TEXTS:
+            self._sums.clear()
+        return self._sums.setdefault(key, total)
 
     def _weigh(self, row: IndicatorAnalysis, kind: Kind) -> Weighed:
         """The features of a row that the model knows, each with its amount and its weights for the labels."""
         known: Weighed = []
-        for block, features in row_features(row, kind).items():
-            entries = self._entries.get(block)
-            if entries is None:
-                continue
-            if len(entries) >= MEMORISED_FEATURES:
-                entries.clear()
-            for feature in features:
-                if feature[0] not in entries:
-                    entries[feature[0]] = self._find(block, feature[0])
-            found = [(feature, count, entry) for feature, count in _counted(features) if (entry := entries[feature[0]])]
-            if block not in WEIGHED:
-                known += [(feature, 1.0, weights) for feature, _, (_, weights) in found]
-                continue
-            norm = math.sqrt(math.fsum([(count * idf) ** 2 for _, count, (idf, _) in found])) or 1.0
-            known += [(feature, count * idf / norm, weights) for feature, count, (idf, weights) in found]
+        blocks: dict[str, list[Text]] = {}
+        for text in row_texts(row):
+            if text.block in self._blocks:
+                blocks.setdefault(text.block, []).append(text)
+        for texts in blocks.values():
+            norm = math.sqrt(sum(self._sum_text(text)[0] for text in texts)) or 1.0
+            known += [(feature, amount / norm, weights) for text in texts for feature, amount, weights in self._weigh_text(text)]
+        for name, facts in (("structure", structure_facts(row, kind)), ("cue", cue_facts(row, kind))):
+            if (entries := self._blocks.get(name)) is not None:
+                known += [(fact, 1.0, entry[1]) for fact in {fact[0]: fact for fact in facts}.values() if (entry := entries[fact[0]])]
         return known
 
-    def _find(self, block: str, key: str) -> Entry | None:
-        hashed = feature_hash(block, key)
-        keys, idf, *coefficients = self._arrays
-        position = bisect_left(keys, hashed)
-        if position == len(keys) or keys[position] != hashed:
-            return None
-        return idf[position], tuple(column[position] for column in coefficients)
-
-
-def _counted(features: Sequence[Feature]) -> list[tuple[Feature, int]]:
-    """Each feature once, as it first occurs, with how often it does."""
-    first: dict[str, Feature] = {}
-    counts: dict[str, int] = {}
-    for feature in features:
-        key = feature[0]
-        if key in counts:
-            counts[key] += 1
-        else:
-            counts[key], first[key] = 1, feature
-    return [(feature, counts[key]) for key, feature in first.items()]
+    def _weigh_text(self, text: Text) -> Weighed:
+        """As `_sum_text`, feature by feature; a feature that stands twice is shown as it first stands."""
+        key = (text.block, text.field, text.written)
+        if (found := self._weighed.get(key)) is not None:
+            return found
+        entries = self._blocks[text.block]
+        features = text_features(text)
+        first = {feature[0]: feature for feature in reversed(features)}
+        counts = Counter(feature[0] for feature in features)
+        known = [(first[name], count * entry[0], entry[1]) for name, count in counts.items() if (entry := entries[name])]
+        if len(self._weighed) >= MEMORISED_TEXTS:
+            self._weighed.clear()
+        return self._weighed.setdefault(key, known)
 
 
 def _deciding(known: Weighed, label: str) -> tuple[Deciding, ...]:
     position = LABELS.index(label)
     return deciding_features([(feature, amount * weights[position]) for feature, amount, weights in known])
-
-
-def _array(mapped: mmap.mmap, code: str, size: int, position: int) -> Any:
-    """One array of the weights file, mapped in place where the machine is little-endian."""
-    view = memoryview(mapped)[8 * size * position : 8 * size * (position + 1)]
-    if sys.byteorder == "little":
-        return view.cast(code)  # type: ignore[call-overload]
-    swapped = array(code, bytes(view))
-    swapped.byteswap()
-    return swapped
 
 
 def _sigmoid(score: float) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from classifier.analysis.cues import load_cues
+from classifier.analysis.cues.project import PROJECT_CUES, ProjectExample
 from classifier.findings import SEVERITY_NAMES
 from classifier.model.labels import PAGES, LabelPage
 from classifier.rules.base import Example, Rule
@@ -21,6 +22,9 @@ def render_page(code: str) -> str:
         misses = [_cue_example(example) for example in found.misses]
         head = f"{found.code} {found.name}（线索）\n线索不单独报出，只作为判断空泛、错配、套话的特征和理由。\n"
         return head + _listed("命中", hits) + _listed("不算", misses)
+    if whole := PROJECT_CUES.get(code):
+        head = f"{whole.code} {whole.name}（整个项目的线索）\n线索不单独报出，说的是项目表头或整张表。\n"
+        return head + _listed("命中", [_project_example(e) for e in whole.hits]) + _listed("不算", [_project_example(e) for e in whole.misses])
     return ""
 
 
@@ -31,7 +35,8 @@ def render_catalogue() -> str:
     lines += ["标签（分类器判断措辞）"]
     lines += [f"  {page.code}  {SEVERITY_NAMES[page.severity]}  {pad(page.title, 24)} {page.name}" for page in PAGES]
     lines += ["线索（分类器的特征，不单独报出）"]
-    lines += [f"  {cue.code}        {cue.name}" for cue in load_cues().values()]
+    cues = {code: cue.name for code, cue in load_cues().items()} | {code: cue.name for code, cue in PROJECT_CUES.items()}
+    lines += [f"  {code}        {cues[code]}" for code in sorted(cues)]
     return "\n".join(lines) + "\n"
 
 
@@ -64,3 +69,10 @@ def _cue_example(example: dict[str, str]) -> str:
     project = f"（项目：{example['project']}）" if example.get("project") else ""
     basis = f"；依据：{example['basis']}" if example.get("basis") else ""
     return f"{example['level2']} {example['name']} {example['value']}{basis}{project}"
+
+
+def _project_example(example: ProjectExample) -> str:
+    names = {"name": "名称", "purpose": "用途", "goal": "目标", "budget": "预算"}
+    parts = [f"{names[field]}“{text}”" for field, text in example.head.items()]
+    parts += [f"{level2} {name} {value}{'；依据：' + basis if basis else ''}" for level2, name, value, basis in example.rows]
+    return "；".join(parts)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from classifier.analysis.analyse import analyse_row
 from classifier.analysis.cues.base import Row
+from classifier.analysis.cues.project import ProjectExample, Table
 from classifier.analysis.kinds import find_kind
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import find_place
@@ -26,3 +27,13 @@ def analyse(level2: str, name: str, value: str = "", **more: str) -> IndicatorAn
     """The analysis of such a row."""
     row = build_row(level2, name, value, **more)
     return analyse_row(row.indicator, row.project, row.kind)
+
+
+def build_table(example: ProjectExample) -> Table:
+    """The table of an example of a project cue."""
+    head = dict(example.head)
+    budget = head.pop("budget", "")
+    indicators = tuple(Indicator(number, "", *row[:2], "", *row[2:]) for number, row in enumerate(example.rows, 1))
+    project = Project(1, budget=Decimal(budget) if budget else None, indicators=indicators, **head)  # type: ignore[arg-type]
+    kind = find_kind(squeeze(project.name), squeeze(project.purpose))
+    return Table(project, tuple(Row(row, project, kind, find_place("", row.level2), parse_value(row.value)) for row in indicators))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from classifier.analysis.cues import load_cues
+from classifier.analysis.cues.project import PROJECT_CUES
 from classifier.model.labels import PAGES
 from classifier.rules.catalogue import load_rules
 
 RULES, CUES = load_rules(), load_cues()
-CODES = [*RULES, *(page.code for page in PAGES), *CUES]
+CODES = [*RULES, *(page.code for page in PAGES), *sorted([*CUES, *PROJECT_CUES])]
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifier.model.features import BLOCKS, WEIGHED, Feature, row_features
-from classifier.model.scorer import feature_hash
+from classifier.model.weights import feature_hash
 from tests.analysis.rows import analyse as analyse_words
 from tests.analysis.rows import build_row
 

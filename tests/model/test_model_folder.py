@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from classifier.errors import ModelError
-from classifier.model.scorer import MANIFEST, WEIGHTS, Model, default_model
+from classifier.model.scorer import MANIFEST, Model, default_model
+from classifier.model.weights import WEIGHTS
 from tests.model.conftest import change_manifest
 
 Damage = Callable[[Path], object]

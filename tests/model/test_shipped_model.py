@@ -7,7 +7,8 @@ import json
 
 import pytest
 
-from classifier.model.scorer import MANIFEST, WEIGHTS, Model, default_model
+from classifier.model.scorer import MANIFEST, Model, default_model
+from classifier.model.weights import WEIGHTS
 from classifier.types import LABELS, Verdict
 from tests.analysis.rows import analyse, build_row
 from tests.support.repository import ROWS

@@ -11,7 +11,8 @@ import pytest
 
 from classifier.errors import ModelError
 from classifier.model.features import BLOCKS, WEIGHED
-from classifier.model.scorer import MANIFEST, WEIGHTS, Model
+from classifier.model.scorer import MANIFEST, Model
+from classifier.model.weights import WEIGHTS
 from classifier.types import LABELS
 from tests.training.corpora import OBJECTS
 from training import export

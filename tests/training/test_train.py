@@ -13,7 +13,8 @@ import pytest
 
 from classifier.errors import ZhibiaoError
 from classifier.model.features import BLOCKS
-from classifier.model.scorer import MANIFEST, WEIGHTS, Model
+from classifier.model.scorer import MANIFEST, Model
+from classifier.model.weights import WEIGHTS
 from classifier.types import LABELS
 from tests.training.conftest import DRAFT_ROWS
 from tests.training.corpora import OBJECTS, group_rows, write_rows

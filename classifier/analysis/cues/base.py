@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
 from classifier.analysis.normalise import squeeze
@@ -14,41 +13,24 @@ Signal = tuple[str, str] | None
 
 
 class Row:
-    """One indicator in its project, as the cues look at it; derived texts are made when first asked for."""
+    """One indicator in its project, as the cues look at it.
+
+    Attributes:
+        name: the name without white space, in half-width signs; description and basis likewise.
+        bare_name: the name without a remark in brackets at its end.
+        wording: name and description together: the better one counts.
+        work: what the project says of itself: name, purpose and goal.
+    """
 
     def __init__(self, indicator: Indicator, project: Project, kind: Kind, place: str, value: Value) -> None:
         self.indicator, self.project, self.kind, self.place, self.value = indicator, project, kind, place, value
-
-    @cached_property
-    def name(self) -> str:
-        """The name without white space, in half-width signs."""
-        return squeeze(self.indicator.name)
-
-    @cached_property
-    def bare_name(self) -> str:
-        """The name without a remark in brackets at its end."""
+        self.name, self.description, self.basis = squeeze(indicator.name), squeeze(indicator.description), squeeze(indicator.basis)
         head, bracket, _ = self.name.partition("(")
-        return head if bracket and head else self.name
+        self.bare_name = head if bracket and head else self.name
+        self.wording = self.name if self.description in self.name else self.name + "|" + self.description
+        self.work = squeeze(project.name + project.purpose + project.goal)
 
-    @cached_property
-    def description(self) -> str:
-        return squeeze(self.indicator.description)
-
-    @cached_property
-    def basis(self) -> str:
-        return squeeze(self.indicator.basis)
-
-    @cached_property
-    def wording(self) -> str:
-        """Name and description together: the better one counts."""
-        return self.name if self.description in self.name else self.name + "|" + self.description
-
-    @cached_property
-    def work(self) -> str:
-        """What the project says of itself: name, purpose and goal."""
-        return squeeze(self.project.name + self.project.purpose + self.project.goal)
-
-    @cached_property
+    @property
     def is_rate(self) -> bool:
         """A percentage, or a number whose unit cell holds a phrase where % was meant."""
         if self.value.kind == "percent":

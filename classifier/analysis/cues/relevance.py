@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from classifier.analysis.cues.base import Row, Signal, cue, ex
 from classifier.analysis.kinds import DISCOURAGED, REQUIRED, place_status
@@ -104,6 +105,11 @@ def _serves_public(row: Row) -> bool:
 def wording_of_the_project(row: Row) -> Signal:
     for start in range(len(row.bare_name) - 1):
         pair = row.bare_name[start : start + 2]
-        if pair in row.work and not any(pair in word or word in pair for word in words("generic")):
+        if pair in row.work and not _is_generic(pair):
             return "name", pair
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_generic(pair: str) -> bool:
+    return any(pair in word or word in pair for word in words("generic"))
