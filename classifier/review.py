@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -14,11 +14,12 @@ from classifier.findings import reading_order
 from classifier.model.labels import PAGES, label_findings
 from classifier.model.scorer import Model
 from classifier.rules.catalogue import load_rules
-from classifier.rules.run import run_rules
+from classifier.rules.run import judge_draft_rules
+from classifier.rules.suppression import join_wording
 from classifier.scoring import score_project
 from classifier.settings import Options
 from classifier.suggest.propose import propose_for_project
-from classifier.types import Analysis, Draft, DraftReview, Finding, Note, ProjectAnalysis, ProjectReview, Review, Unread
+from classifier.types import Analysis, Draft, DraftReview, Finding, ProjectAnalysis, ProjectReview, Review, Unread
 
 
 def review_paths(paths: list[Path], model: Model, options: Options, started: Callable[[Path], None] = lambda path: None) -> Review:
@@ -49,20 +50,23 @@ def review_paths(paths: list[Path], model: Model, options: Options, started: Cal
 def review_draft(draft: Draft, model: Model, options: Options) -> DraftReview:
     """Judge one draft."""
     analysis = analyse_draft(draft)
-    notes: list[Note] = []
+    exact, crashed = judge_draft_rules(analysis, options.rules, options.project)
+    notes = list(crashed)
     wanted = [project for project in analysis.projects if options.project in (None, project.project.number)]
-    projects = _tell_apart(_review_project(project, analysis, model, options, notes) for project in wanted)
+    by_project: dict[int, list[Finding]] = defaultdict(list)
+    for finding in exact:
+        by_project[finding.project].append(finding)
+    projects = _tell_apart(_review_project(project, analysis, model, options, by_project[project.project.number]) for project in wanted)
     if options.project is not None and not projects:
         numbers = "、".join(str(project.project.number) for project in analysis.projects)
         raise UnreadableError(f"没有第{options.project}号项目（本文件的项目号：{numbers}）")
-    return DraftReview(draft, tuple(projects), notes=draft.notes + tuple(notes))
+    whole = tuple(finding for finding in sorted(by_project[0], key=reading_order) if options.wants(finding))
+    return DraftReview(draft, tuple(projects), draft.notes + tuple(notes), whole)
 
 
-def _review_project(project: ProjectAnalysis, draft: Analysis, model: Model, options: Options, notes: list[Note]) -> ProjectReview:
+def _review_project(project: ProjectAnalysis, draft: Analysis, model: Model, options: Options, exact: list[Finding]) -> ProjectReview:
     verdicts = model.judge_project(project)
-    exact, crashed = run_rules(project, draft)
-    notes += crashed
-    found = sorted((*exact, *label_findings(project, verdicts)), key=reading_order)
+    found = sorted(join_wording(exact, label_findings(project, verdicts)), key=reading_order)
     findings = [finding for finding in found if options.wants(finding)]
     counted = [finding for finding in found if finding.severity != "hint" and not finding.waived]
     hidden = len([finding for finding in counted if not options.wants(finding)])

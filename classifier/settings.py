@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from classifier.findings import SEVERITIES
 from classifier.types import Finding, Severity
@@ -17,6 +18,7 @@ class Options(NamedTuple):
         project: the number of the only project to report, None for all.
         min_severity: findings below it are hidden and do not count.
         suggest: whether to make proposals for the rows found faulty.
+        rules: the rules as the bureau has set them, None as shipped.
     """
 
     select: tuple[str, ...] = ()
@@ -24,6 +26,7 @@ class Options(NamedTuple):
     project: int | None = None
     min_severity: Severity = "warning"
     suggest: bool = False
+    rules: Mapping[str, Any] | None = None
 
     def wants(self, finding: Finding) -> bool:
         """Whether a finding is to be reported."""

@@ -73,7 +73,7 @@ class Document(NamedTuple):
 
 
 class Indicator(NamedTuple):
-    """One 三级指标 row, exact to the character; a field that the layout lacks is "" and has no location."""
+    """One 三级指标 row, exact to the character; a field that the layout lacks is "" and has no location; so is a weight, None."""
 
     row: int
     level1: str = ""
@@ -83,6 +83,7 @@ class Indicator(NamedTuple):
     value: str = ""
     basis: str = ""
     locations: Mapping[str, Location] = {}
+    weight: Decimal | None = None
 
 
 class PlanNode(NamedTuple):
@@ -94,7 +95,12 @@ class PlanNode(NamedTuple):
 
 
 class Project(NamedTuple):
-    """One project table; amounts are in `money_unit`; `plan` is None where the layout has no payment plan."""
+    """One project table; amounts are in `money_unit`; `plan` is None where the layout has no payment plan.
+
+    Attributes:
+        title: the heading above the table, "" where there is none.
+        whole_term: 实施期资金总额 or 项目总投资, None where the layout has none.
+    """
 
     number: int
     name: str = ""
@@ -110,6 +116,45 @@ class Project(NamedTuple):
     plan: tuple[PlanNode, ...] | None = None
     indicators: tuple[Indicator, ...] = ()
     locations: Mapping[str, Location] = {}
+    title: str = ""
+    whole_term: Decimal | None = None
+
+
+class Section(NamedTuple):
+    """One numbered item of 分项绩效目标: its number as written, its heading, 绩效目标 and 绩效指标 ("" where it lacks one).
+
+    Attributes:
+        run_on: the parts that do not begin a line of their own (绩效目标, 绩效指标).
+    """
+
+    number: str
+    heading: str
+    goal: str = ""
+    indicators: str = ""
+    run_on: tuple[str, ...] = ()
+
+
+class ContentsEntry(NamedTuple):
+    """One project in the list of contents: its number and its name, without the page."""
+
+    number: int
+    name: str
+
+
+class Outline(NamedTuple):
+    """What a 部门预算绩效文本 says outside its project tables.
+
+    Attributes:
+        contents: the projects of the list of contents.
+        overall: 总体绩效目标.
+        sections: 分项绩效目标.
+        safeguards: the items of 工作保障措施.
+    """
+
+    contents: tuple[ContentsEntry, ...] = ()
+    overall: str = ""
+    sections: tuple[Section, ...] = ()
+    safeguards: tuple[str, ...] = ()
 
 
 class Draft(NamedTuple):
@@ -121,6 +166,7 @@ class Draft(NamedTuple):
     money_unit: str = "万元"
     projects: tuple[Project, ...] = ()
     notes: tuple[Note, ...] = ()
+    outline: Outline = Outline()
 
 
 class RowRecord(NamedTuple):

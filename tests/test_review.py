@@ -14,7 +14,7 @@ from classifier.findings import finding_id, reading_order
 from classifier.model.labels import PAGES
 from classifier.model.scorer import Model, default_model
 from classifier.review import dimensions, exit_status, review_draft, review_paths
-from classifier.rules.base import project, row
+from classifier.rules.base import another, row
 from classifier.rules.catalogue import load_rules
 from classifier.scoring import ITEMS
 from classifier.settings import Options
@@ -22,8 +22,11 @@ from classifier.types import Draft, DraftReview, Finding, Note, Review, Unread, 
 from tests.support.repository import EXAMPLE
 
 EVERYTHING = Options(min_severity="hint")
+ORDERLESS = EVERYTHING._replace(ignore=("C012", "R011", "X003"))
+"""Without the rules that say which of two rows or projects repeats the other: that depends on their order."""
+
 SLOGAN = row("生态效益指标", "生态效益增长率", "≥95%")
-FAULTY = project(row("数量指标", "培训场次", "≤3场", "培训班场次", "培训计划"), SLOGAN, name="2024年乡镇干部培训班经费", budget="12")
+FAULTY = another(row("数量指标", "培训场次", "≤3场", "培训班场次", "培训计划"), SLOGAN, name="2024年乡镇干部培训班经费", budget="12")
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +82,8 @@ def test_same_draft_gives_the_same_review(example: DraftReview, model: Model):
 
 def test_identities_survive_moved_rows_and_tables(example: DraftReview, model: Model):
     moved = [p._replace(number=n, indicators=renumbered(reversed(p.indicators))) for n, p in enumerate(reversed(example.draft.projects), 1)]
-    after = review_draft(Draft("", projects=tuple(moved)), model, EVERYTHING._replace(ignore=("C012",)))  # which of two is the repetition depends on order
-    before = identities(review_draft(example.draft, model, EVERYTHING._replace(ignore=("C012",))))
+    after = review_draft(Draft("", projects=tuple(moved)), model, ORDERLESS)
+    before = identities(review_draft(example.draft, model, ORDERLESS))
     assert identities(after) == before
 
 
@@ -89,7 +92,7 @@ def test_no_two_findings_of_the_example_share_an_identity(example: DraftReview):
 
 
 def test_identical_rows_have_identities_of_their_own(model: Model):
-    twice = project(SLOGAN, SLOGAN, name="办公楼维修")
+    twice = another(SLOGAN, SLOGAN, name="办公楼维修")
     review = review_draft(Draft("", projects=(twice,)), model, EVERYTHING)
     assert {finding.row for finding in all_findings(review) if finding.code == "W001"} == {1, 2}
     assert max(identities(review).values()) == 1
@@ -112,10 +115,10 @@ def test_identity_overlooks_white_space_and_the_number_of_the_project():
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (Options(), {"D001", "W001", "W002", "W003"}),
+        (Options(), {"D001", "F004", "F007", "T003", "W001", "W002", "W003"}),
         (Options(select=("D",)), {"D001"}),
         (Options(select=("D", "W002")), {"D001", "W002"}),
-        (Options(ignore=("W",)), {"D001"}),
+        (Options(ignore=("W", "F", "T")), {"D001"}),
         (Options(select=("W",), ignore=("W001",)), {"W002", "W003"}),
         (Options(min_severity="error"), {"D001"}),
         (Options(select=("N",)), set()),
@@ -168,7 +171,7 @@ def test_crashed_rule_is_an_unread_note_and_exit_2_beside_the_other_findings(mon
     monkeypatch.setattr(type(load_rules()["D001"]), "check", lambda *_: 1 / 0)
     review = review_draft(Draft("", projects=(FAULTY,)), model, Options())
     assert [note.code for note in review.notes if note.unread] == ["rule-crashed"]
-    assert {finding.code for finding in all_findings(review)} == {"W001", "W002", "W003"}
+    assert {"W001", "W002", "W003"} <= {finding.code for finding in all_findings(review)}
     assert exit_status(Review("", (review,))) == 2
 
 

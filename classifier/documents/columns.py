@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+
 from classifier.documents.headers import headings, normalise_heading
 from classifier.types import FIELDS, Cell, Grid, Indicator, Location
 
+_WEIGHT = re.compile(r"^(\d+(?:\.\d+)?)\s*[分%％]?$")
 REQUIRED = {"name", "value"}
 LOOKS_LIKE = 2
 """So many known indicator headings in one row make a table that looks like indicators."""
@@ -41,13 +45,20 @@ def read_indicator(columns: dict[str, Cell], table: int, number: int, row: tuple
     """
     cells = {field: cell for field, header in columns.items() if (cell := _below(header, row))}
     texts = {field: cell.text for field, cell in cells.items()}
-    sign, measure = texts.pop("sign", ""), texts.pop("measure", "")
+    sign, measure, weight = (texts.pop(field, "") for field in ("sign", "measure", "weight"))
     if sign.strip() == "定性":
         sign = ""
     if texts.get("value"):
         texts["value"] = sign + texts["value"] + measure
     places = {field: Location(table, number, cell.column) for field, cell in cells.items() if field in FIELDS}
-    return Indicator(row=0, locations=places, **texts)
+    level1, level2, name, description, value, basis = (texts.get(field, "") for field in FIELDS)
+    return Indicator(0, level1, level2, name, description, value, basis, places, _weight(weight))
+
+
+def _weight(text: str) -> Decimal | None:
+    """A weight as a number (10, 10分, 10%), None where the cell holds none."""
+    found = _WEIGHT.match(text.strip())
+    return Decimal(found[1]) if found else None
 
 
 def _below(header: Cell, row: tuple[Cell, ...]) -> Cell | None:

@@ -15,7 +15,7 @@ _MONEY_UNIT = re.compile(r"^(?:金额)?单位[:：]\s*(元|千元|万元|亿元)
 _PLAN_LABEL = re.compile(r"^\d{1,2}月(底|末|份)?$|^第?[一二三四1-4]季度(末)?$")
 _UNIT_REMARK = re.compile(r"[(（](?:单位[:：])?(元|千元|万元|亿元)[)）]\s*$")
 _BEGINS = {"name", "code"}
-_AMOUNTS = ("budget", "fiscal", "other")
+_AMOUNTS = ("budget", "fiscal", "other", "whole_term")
 
 
 class ProjectHead:
@@ -101,10 +101,13 @@ class ProjectHead:
     def build(self, number: int, year: int | None) -> Project:
         """The project as read; `number` is its number in the draft."""
         unit = self.money_unit or "万元"
-        budget, fiscal, other = (parse_amount(self.texts.get(field, ""), unit, self._units.get(field) or unit) for field in _AMOUNTS)
+        budget, fiscal, other, whole_term = (parse_amount(self.texts.get(field, ""), unit, self._units.get(field) or unit) for field in _AMOUNTS)
         name, code, compiler, purpose, goal = (self.texts.get(field, "") for field in ("name", "code", "unit", "purpose", "goal"))
         plan = tuple(self.plan) if self.plan is not None else None
-        return Project(number, name, code, compiler, year, unit, budget, fiscal, other, purpose, goal, plan, tuple(self.indicators), self.locations)
+        return Project(
+            number, name, code, compiler, year, unit, budget, fiscal, other, purpose, goal, plan, tuple(self.indicators), self.locations,
+            whole_term=whole_term,
+        )  # fmt: skip
 
 
 def _field(cell: Cell) -> str:

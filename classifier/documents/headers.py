@@ -10,8 +10,8 @@ from classifier.errors import DataError
 from classifier.strict import check_keys, load_toml
 
 PATH = Path(__file__).with_name("headers.toml")
-PROJECT_FIELDS = ("code", "name", "unit", "budget", "fiscal", "other", "purpose", "goal", "purpose_section", "plan_section")
-COLUMN_FIELDS = ("level1", "level2", "name", "description", "value", "sign", "measure", "basis")
+PROJECT_FIELDS = ("code", "name", "unit", "budget", "fiscal", "other", "whole_term", "purpose", "goal", "purpose_section", "plan_section")
+COLUMN_FIELDS = ("level1", "level2", "name", "description", "value", "sign", "measure", "basis", "weight")
 
 _NOISE = re.compile(r"[\s*★]|[:：]$")
 _REMARK = re.compile(r"[(（][^()（）]*[)）]$")

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from classifier.documents.columns import header_columns, looks_like_indicators, read_indicator
 from classifier.documents.head import ProjectHead
+from classifier.documents.outline import read_outline
 from classifier.types import Cell, Document, Draft, Grid, Indicator, Location, Note, Project
 
 _NUMBERED = re.compile(r"(\d{1,3})\s*[.．、]")
@@ -19,6 +20,7 @@ _TITLE_WORDS = ("预算", "绩效", "目标", "申报")
 """A short paragraph with one of these words is a title, and its year that of the draft; a year in running text may be any."""
 
 _TITLES = ("绩效目标表", "绩效目标申报表")
+_TITLE_END = re.compile(r"绩效目标(?:申报)?表$")
 _MONEY_UNIT = re.compile(r"(?:金额)?单位[:：]\s*(元|千元|万元|亿元)$")
 _YEAR = re.compile(r"(?<!\d)(20\d\d)\s*年")
 _TOTAL = re.compile(r"^(合\s*计|总\s*计|小\s*计)$")
@@ -36,6 +38,7 @@ class _DraftReader:
         self._columns: dict[str, Cell] = {}
         self._above: Indicator | None = None
         self._number = 0
+        self._title = ""
 
     def read(self, blocks: Iterable[str | Grid]) -> None:
         for block in blocks:
@@ -56,6 +59,7 @@ class _DraftReader:
         if (match := _NUMBERED.match(text)) and text.endswith(_TITLES):
             self._finish()
             self._number = int(match[1])
+            self._title = _TITLE_END.sub("", text[match.end() :]).strip()
 
     def _grid(self, grid: Grid) -> None:
         self._columns, self._above = {}, None
@@ -116,11 +120,11 @@ class _DraftReader:
         head, self._head = self._head, ProjectHead()
         if head.indicators or head.texts:
             number = self._number or len(self.projects) + 1
-            self.projects.append(head.build(number, self.year))
+            self.projects.append(head.build(number, self.year)._replace(title=self._title))
             if not head.indicators:
                 name = head.texts.get("name", "")
                 self.notes.append(Note("no-indicators", f"项目{number}", f"“{name}”的表里没有读到指标", unread=True))
-        self._number = 0
+        self._number, self._title = 0, ""
         self._columns, self._above = {}, None
 
 
@@ -137,4 +141,4 @@ def read_draft(document: Document) -> Draft:
     reader.read(document.blocks)
     first = reader.projects[0] if reader.projects else Project(0)
     notes = document.notes + tuple(reader.notes)
-    return Draft(document.path, first.unit, reader.year, first.money_unit, tuple(reader.projects), notes)
+    return Draft(document.path, first.unit, reader.year, first.money_unit, tuple(reader.projects), notes, read_outline(document.blocks))

@@ -11,7 +11,7 @@ from pathlib import Path
 import classifier.rules as folder
 from classifier.rules.base import Rule
 
-_FILE = re.compile(r"^([a-z]\d{3})_[a-z_]+$")
+_FILE = re.compile(r"^([a-z]\d{3})_[a-z0-9_]+$")
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from classifier.analysis.places import COST, QUANTITY
 from classifier.analysis.words import any_in, words
-from classifier.types import IndicatorAnalysis, ProjectAnalysis, Value
+from classifier.rules.base import Rule
+from classifier.types import Finding, IndicatorAnalysis, ProjectAnalysis, Value
 
 TEN_THOUSANDS = {
     "元": Decimal("0.0001"),
@@ -73,6 +75,29 @@ def find_multiplier(project: ProjectAnalysis, cost: IndicatorAnalysis) -> Indica
         return None
     allowed = tolerance(unit, cost.value.measure)
     return next((row for row in quantities(project) if abs(amount * (row.value.amount or 0) - budget) <= allowed), None)
+
+
+class WrongAmount(NamedTuple):
+    """An amount that should be the budget and is not, and where it stands."""
+
+    project: ProjectAnalysis
+    amount: Decimal
+    row: IndicatorAnalysis | None = None
+
+    def say(self, rule: Rule, message: str) -> Finding:
+        """A rule's remark on this amount, in the place of the finding that it explains."""
+        return rule.at_row(self.project, self.row, "value", message) if self.row else rule.at_project(self.project, "plan", message)
+
+
+def wrong_amounts(project: ProjectAnalysis) -> list[WrongAmount]:
+    """The total costs and the last amount of the plan that differ from the budget by more than the tolerance, in the project's money unit."""
+    head = project.project
+    if head.budget is None:
+        return []
+    found = [WrongAmount(project, amount, row) for row in total_costs(project) if (amount := in_unit(row.value, head.money_unit)) is not None]
+    if head.plan and head.plan[-1].amount is not None:
+        found.append(WrongAmount(project, head.plan[-1].amount))
+    return [wrong for wrong in found if abs(wrong.amount - head.budget) > tolerance(head.money_unit)]
 
 
 def plain(amount: Decimal) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from classifier.analysis.normalise import is_han
 from classifier.analysis.places import COST, QUANTITY
 from classifier.rules.base import Rule, example, row
+from classifier.rules.costs import plain
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _PUNCTUATION = str.maketrans("", "", "（）()、")
@@ -36,4 +37,4 @@ class RateWithoutPercent(Rule):
             if line.place in (QUANTITY, COST) or value.amount is None or value.amount > HUNDRED or value.measure:
                 continue
             if is_han(value.unit.translate(_PUNCTUATION)) and len(value.unit) > 1 and _SHARE.search(line.indicator.name + value.unit):
-                yield self.at_row(project, line, "value", f"“{value.text.strip()}”缺%：单位栏填成了“{value.unit}”")
+                yield self.at_row(project, line, "value", f"缺%，应为“{value.sign}{plain(value.amount)}%”，单位栏里填的是文字")

@@ -38,6 +38,11 @@ def _draft(draft: DraftReview, suggestions: bool) -> Iterator[str]:
     head = draft.draft
     year = f"  {head.year}年" if head.year else ""
     yield f"== {one_line(head.unit) or '（未写单位）'}{year}  {head.path}"
+    whole = [finding for finding in draft.findings if not finding.waived]
+    if whole:
+        yield ""
+        yield "全文"
+        yield from (f"   {SEVERITY_NAMES[finding.severity]}  {_remark([finding])}" for finding in whole)
     shared = _shared_wording(draft)
     for project in draft.projects:
         yield ""

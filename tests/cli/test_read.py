@@ -11,7 +11,7 @@ def test_table_is_shown_as_understood(zhibiao, clean: Path):
     assert (result.status, result.err) == (0, "")
     assert "1 2024年乡镇干部培训班经费" in result.out
     assert "预算 12.00  财政资金 12.00" in result.out
-    assert "共 1 个项目、4 条指标" in result.out
+    assert "共 1 个项目、5 条指标" in result.out
 
 
 def test_nothing_is_judged(zhibiao, faulty: Path):

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from classifier.model.labels import PAGES
+
+LABELS = {page.code: page.label for page in PAGES}
+
 
 @pytest.fixture(scope="module")
 def text(shell, example: Path) -> str:
@@ -21,7 +25,7 @@ def data(shell, example: Path) -> dict:
 
 
 def findings(data: dict) -> list[dict]:
-    return [finding for draft in data["drafts"] for project in draft["projects"] for finding in project["findings"]]
+    return [finding for draft in data["drafts"] for part in (draft, *draft["projects"]) for finding in part["findings"]]
 
 
 # ---- text --------------------------------------------------------------------------------------------------------
@@ -64,8 +68,8 @@ def test_suggestions_are_shown_when_asked_for(zhibiao, faulty: Path):
 
 def test_clean_draft_is_said_to_be_clean_with_the_count_of_its_rows(zhibiao, clean: Path):
     out = zhibiao("review", clean).out
-    assert "共审 1 个文件、1 个项目、4 条指标：没有发现问题" in out
-    assert "4条指标，没有发现问题" in out
+    assert "共审 1 个文件、1 个项目、5 条指标：没有发现问题" in out
+    assert "5条指标，没有发现问题" in out
 
 
 def test_nothing_read_is_told_from_nothing_found(zhibiao, truncated: Path):
@@ -86,12 +90,12 @@ def test_all_files_of_a_folder_are_reviewed_in_order(zhibiao, write_draft, clean
 @pytest.mark.parametrize(
     ("options", "codes"),
     [
-        ([], {"D001", "W001", "W002", "W003"}),
+        ([], {"D001", "F007", "W001", "W002", "W003"}),
         (["--select", "D"], {"D001"}),
         (["--select", "d001,w002"], {"D001", "W002"}),
         (["--select", "D，W003"], {"D001", "W003"}),
         (["--select", "D", "--select", "W001"], {"D001", "W001"}),
-        (["--ignore", "W"], {"D001"}),
+        (["--ignore", "W"], {"D001", "F007"}),
         (["--select", "W", "--ignore", "W001,W002"], {"W003"}),
         (["--min-severity", "error"], {"D001"}),
         (["--select", "N"], set()),
@@ -148,13 +152,14 @@ def test_finding_points_to_its_row_and_cell(data: dict):
 def test_labels_of_a_row_are_its_labelled_findings(data: dict):
     for project in data["drafts"][0]["projects"]:
         labelled = {(finding["row"], finding["label"]) for finding in project["findings"] if finding["label"]}
+        labelled |= {(f["row"], LABELS[r["code"]]) for f in project["findings"] for r in f["related"] if r["code"] in LABELS}  # a rule speaks for them
         assert labelled == {(row["row"], label) for row in project["indicators"] for label in row["labels"]}
 
 
 def test_score_has_eight_items_and_says_what_is_left_to_people(data: dict):
     score = data["drafts"][0]["projects"][19]["score"]
     assert len(score["items"]) == 8
-    assert (score["grade"], score["advice"]) == ("差", "不进入下一步")
+    assert (score["grade"], score["advice"]) == ("中", "退回修改重报")
     assert score["manual"]
 
 

@@ -20,12 +20,12 @@ JOINED = {"sign": "≥30", "measure": "30人"}
 @pytest.mark.parametrize(("field", "wording"), COLUMNS)
 def test_every_wording_of_a_column_is_understood(draft_of, field, wording):
     columns = {"name": "三级指标", "value": "指标值", field: wording}
-    cells = {**SAMPLE, field: {"name": "培训人数", "value": "30", "sign": "≥", "measure": "人"}.get(field, "所填文字")}
+    cells = {**SAMPLE, field: {"name": "培训人数", "value": "30", "sign": "≥", "measure": "人", "weight": "10"}.get(field, "所填文字")}
     (indicator,) = draft_of([list(columns.values()), [cells[column] for column in columns]]).projects[0].indicators
     if field in JOINED:
         assert indicator.value == JOINED[field]
     else:
-        assert getattr(indicator, field) == cells[field]
+        assert str(getattr(indicator, field)) == cells[field]
 
 
 @pytest.mark.parametrize("wording", WORDINGS["unrelated"]["columns"])

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
 from classifier.analysis.analyse import analyse_draft
 from classifier.documents.files import load_draft
-from classifier.rules.base import Example
-from classifier.rules.run import run_rules
+from classifier.rules.base import Example, Rule
+from classifier.rules.run import judge_draft_rules
 from classifier.types import Analysis, Draft, Finding
 from tests.support.repository import EXAMPLE
 
-Judge = Callable[[Example], list[Finding]]
+Judge = Callable[..., list[Finding]]
 
 
 def _judge_draft(draft: Draft) -> list[Finding]:
-    analysis = analyse_draft(draft)
-    return [finding for project in analysis.projects for finding in run_rules(project, analysis)[0]]
+    return judge_draft_rules(analyse_draft(draft))[0]
 
 
 @pytest.fixture(scope="session")
@@ -47,17 +46,18 @@ def example_findings(example_draft: Draft) -> list[Finding]:
 @pytest.fixture
 def analyse() -> Callable[[Example], Analysis]:
     """Analyse an example as a draft of its own."""
-    return lambda example: analyse_draft(Draft("", projects=example.projects))
+    return lambda example: analyse_draft(Draft("", unit=example.unit, projects=example.projects, outline=example.outline))
 
 
 @pytest.fixture
 def judge(analyse: Callable[[Example], Analysis]) -> Judge:
-    """The rule layer's findings in the first project of an example; no rule may crash on it."""
+    """The errors and warnings of the rule layer in an example, without those on what its table lacks, since examples are fragments of tables;
+    `whole=True` gives all findings. No rule may crash on it.
+    """
 
-    def judge(example: Example) -> list[Finding]:
-        analysis = analyse(example)
-        findings, crashed = run_rules(analysis.projects[0], analysis)
+    def judge(example: Example, rules: Mapping[str, Rule] | None = None, whole: bool = False) -> list[Finding]:
+        findings, crashed = judge_draft_rules(analyse(example), rules)
         assert not crashed
-        return findings
+        return findings if whole else [f for f in findings if f.severity != "hint" and f.field != "table"]
 
     return judge

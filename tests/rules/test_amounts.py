@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from classifier.rules.base import Example, example, project, row
+from classifier.rules.base import Example, another, example, row
 
 COST = "成本指标"
 
@@ -34,12 +34,12 @@ def test_cost_is_compared_with_the_budget_within_half_a_cent(cost: str, expected
 
 @pytest.mark.parametrize(("cost", "expected"), [("75000元", set()), ("7.5万元", set()), ("75001元", {"N001"}), ("7.4万元", {"N002"})])
 def test_cost_is_compared_in_the_money_unit_of_the_table(cost: str, expected: set, judge):
-    in_yuan = project(row(COST, "总成本", cost), budget="75000")._replace(money_unit="元")
+    in_yuan = another(row(COST, "总成本", cost), budget="75000")._replace(money_unit="元")
     assert codes(judge(Example((in_yuan,)))) == expected
 
 
 def test_message_speaks_in_the_money_unit_of_the_table(judge):
-    in_yuan = project(row(COST, "总成本", "8万元"), budget="75000")._replace(money_unit="元")
+    in_yuan = another(row(COST, "总成本", "8万元"), budget="75000")._replace(money_unit="元")
     assert judge(Example((in_yuan,)))[0].message == "成本80000元大于预算数75000元，超出5000元"
 
 
@@ -69,19 +69,19 @@ def test_unit_price_needs_a_quantity_that_makes_it_the_budget(count: str, explai
 
 
 def test_excess_that_two_projects_might_explain_is_not_explained(judge):
-    others = (project(budget="101.05", number=2), project(budget="101.05", number=3))
+    others = (another(budget="101.05", number=2), another(budget="101.05", number=3))
     (found,) = judge(example(row(COST, "总成本", "605.31万元"), budget="504.26", others=others))
     assert found.related == ()
 
 
 def test_excess_is_not_explained_by_a_budget_in_another_money_unit(judge):
-    other = project(budget="101.05", number=2)._replace(money_unit="元")
+    other = another(budget="101.05", number=2)._replace(money_unit="元")
     (found,) = judge(example(row(COST, "总成本", "605.31万元"), budget="504.26", others=(other,)))
     assert found.related == ()
 
 
 @pytest.mark.parametrize(
-    ("fiscal", "other", "expected"), [("12", "8", set()), ("20.005", "", set()), ("20.006", "", {"N004"}), ("", "7", {"N004"}), ("", "", set())]
+    ("fiscal", "other", "expected"), [("12", "8", set()), ("20.005", "", set()), ("20.006", "", {"N004"}), ("", "7", {"F001", "N004"}), ("", "", {"F001"})]
 )
 def test_funds_add_up_to_the_budget(fiscal: str, other: str, expected: set, judge):
     assert codes(judge(example(budget="20", fiscal=fiscal, other=other))) == expected

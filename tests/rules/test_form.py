@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from classifier.rules.base import example, project, row
+from classifier.rules.base import another, example, row
 
 
 def codes(findings) -> list[str]:
@@ -65,4 +65,4 @@ def test_third_row_of_a_name_is_said_to_repeat_the_first(judge):
 def test_same_name_in_two_projects_is_no_repetition(judge):
 
     rows = [row("质量指标", "保障工作质量", "≥95%")]
-    assert judge(example(*rows, others=(project(*rows, number=2),))) == []
+    assert judge(example(*rows, others=(another(*rows, number=2),))) == []

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from classifier.rules.base import example, project, row
+from classifier.rules.base import another, example, row
 from classifier.rules.catalogue import load_rules
 from classifier.rules.run import run_rules
+from classifier.types import Finding
 
 FAULTY = example(row("数量指标", "维修处数", "≤1批"), row("成本指标", "总成本", "605.31万元"), budget="504.26", plan="- - 504.26 -")
+
+
+def codes(findings: list[Finding]) -> list[str]:
+    return sorted({finding.code for finding in findings})
 
 
 def fail(*_):
@@ -24,16 +29,17 @@ def crash(monkeypatch):
 def test_sound_rules_give_no_notes(analyse):
     analysis = analyse(FAULTY)
     findings, notes = run_rules(analysis.projects[0], analysis)
-    assert sorted(finding.code for finding in findings) == ["D001", "N001", "P002"]
+    assert {"D001", "N001", "P002"} <= set(codes(findings))
     assert notes == []
 
 
 @pytest.mark.parametrize("code", ["D001", "N001", "P002"])
 def test_crashed_rule_costs_only_its_own_findings(code: str, crash, analyse):
-    crash(code)
     analysis = analyse(FAULTY)
+    sound, _ = run_rules(analysis.projects[0], analysis)
+    crash(code)
     findings, _ = run_rules(analysis.projects[0], analysis)
-    assert sorted(finding.code for finding in findings) == sorted({"D001", "N001", "P002"} - {code})
+    assert codes(findings) == sorted(set(codes(sound)) - {code})
 
 
 def test_crashed_rule_is_said_in_an_unread_note(crash, analyse):
@@ -66,11 +72,11 @@ def test_crashed_explanation_leaves_the_finding_standing(crash, judge, analyse):
     crash("N003")
     analysis = analyse(explained)
     findings, notes = run_rules(analysis.projects[0], analysis)
-    assert [(finding.code, finding.related) for finding in findings] == [("N002", ())]
+    assert [finding.related for finding in findings if finding.code == "N002"] == [()]
     assert len(notes) == 1
 
 
 def test_explanation_joins_only_the_finding_on_its_own_row(judge):
     rows = row("成本指标", "项目总成本", "605.31万元"), row("成本指标", "总成本", "700万元")
-    found = judge(example(*rows, budget="504.26", others=(project(budget="101.05", number=16),)))
+    found = judge(example(*rows, budget="504.26", others=(another(budget="101.05", number=16),)))
     assert [(f.code, f.row, [r.code for r in f.related]) for f in found] == [("N001", 1, ["N011"]), ("N001", 2, [])]

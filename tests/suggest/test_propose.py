@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifier.analysis.analyse import analyse_draft
-from classifier.rules.base import project, row
+from classifier.rules.base import another, row
 from classifier.rules.catalogue import load_rules
 from classifier.suggest.propose import MOST, propose_for_project
 from classifier.suggest.recheck import passes
@@ -24,13 +24,13 @@ SOUND = proposed("质量指标", "参训乡镇干部结业考试合格率", "≥
 
 
 def checked(suggestion: Suggestion, model, place: int = 1, on: Project | None = None) -> bool:
-    draft = Draft("", projects=(on or project(SLOGAN, PEOPLE, name=NAME, budget="12"),))
+    draft = Draft("", projects=(on or another(SLOGAN, PEOPLE, name=NAME, budget="12"),))
     analysis = analyse_draft(draft)
     return passes(suggestion, place, analysis.projects[0], analysis, model)
 
 
 def proposals(model, *rows: Indicator) -> dict:
-    analysis = analyse_draft(Draft("", projects=(project(*rows, name=NAME, budget="12"),)))
+    analysis = analyse_draft(Draft("", projects=(another(*rows, name=NAME, budget="12"),)))
     return dict(propose_for_project(analysis.projects[0], analysis, model, range(1, len(rows) + 1)))
 
 
@@ -65,7 +65,7 @@ def test_row_that_the_model_labels_does_not_pass(label: Indicator, model):
 
 def test_faults_of_other_rows_are_not_its_own(model):
     capped = row("数量指标", "培训场次", "≤3场", "培训班场次", "培训计划")
-    assert checked(SOUND, model, on=project(SLOGAN, capped, name=NAME))
+    assert checked(SOUND, model, on=another(SLOGAN, capped, name=NAME))
 
 
 def test_row_is_checked_behind_the_last_where_it_is_added(model):
@@ -75,7 +75,7 @@ def test_row_is_checked_behind_the_last_where_it_is_added(model):
 
 @pytest.mark.parametrize(
     ("value", "passed"),
-    [("≥【待填：合格率多少？】%", True), ("≤【待填：合格率多少？】%", True), ("95%【待填：是这个数吗？】", True), ("≥105%【待填：是这个数吗？】", False)],
+    [("≥【待填：合格率多少？】%", True), ("≤【待填：合格率多少？】%", False), ("95%【待填：是这个数吗？】", True), ("≥105%【待填：是这个数吗？】", False)],
 )
 def test_open_slot_is_checked_with_a_sensible_figure_in_it(value: str, passed: bool, model):
     assert checked(SOUND._replace(value=value), model) == passed

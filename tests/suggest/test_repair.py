@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifier.analysis.analyse import analyse_draft
-from classifier.rules.base import project, row
+from classifier.rules.base import another, row
 from classifier.rules.run import run_rules
 from classifier.suggest.repair import Repair, repair_value
 from classifier.types import Draft
@@ -13,7 +13,7 @@ from classifier.types import Draft
 
 def repair(indicator, budget: str = "", **head) -> Repair | None:
     """Repair the only row of a project as its rule findings ask."""
-    draft = Draft("", projects=(project(indicator, budget=budget, **head),))
+    draft = Draft("", projects=(another(indicator, budget=budget, **head),))
     analysis = analyse_draft(draft)
     (judged,) = analysis.projects
     return repair_value(judged.project, judged.rows[0], run_rules(judged, analysis)[0])

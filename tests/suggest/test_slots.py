@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from classifier.analysis.analyse import analyse_project
-from classifier.rules.base import project, row
+from classifier.rules.base import another, row
 from classifier.suggest.library import Entry
 from classifier.suggest.slots import fill_value, slot
 from classifier.types import Location, PlanNode, ProjectAnalysis, Trace
@@ -20,7 +20,7 @@ OPEN = "≤【待填：多少？】万元/套"
 
 
 def analysed(*rows, budget: str = "", **more) -> ProjectAnalysis:
-    return analyse_project(project(*rows, name="警报器购置", budget=budget)._replace(**more))
+    return analyse_project(another(*rows, name="警报器购置", budget=budget)._replace(**more))
 
 
 def fill(entry: Entry, on: ProjectAnalysis, position: int | None = None):
@@ -83,7 +83,7 @@ def test_unit_price_is_the_budget_divided_by_the_count(budget: str, count: str, 
 
 def test_computed_price_names_what_it_was_computed_from():
     (trace,) = fill(PRICE, analysed(sets("2套"), budget="7.50")).trace
-    assert trace == Trace("3.75", "computed", "预算数7.50（所给的行）÷第1行“警报器数量 2套”（所给的行）")
+    assert trace == Trace("3.75", "computed", "预算数7.50（表1第1行第1格）÷第1行“警报器数量 2套”（所给的行）")
 
 
 def test_price_is_not_computed_from_a_count_of_another_thing():

@@ -1,0 +1,40 @@
+"""D007: of what there should be little, the value asks for at least so much."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from classifier.rules.base import Rule, example, row
+from classifier.types import Analysis, Finding, ProjectAnalysis
+
+_BAD_THING = re.compile(
+    r"(?:故障|投诉|事故|差错|逾期|流失|超支|返修|违约|失误|欠薪|超标)(?:发生)?(?:率|数|次数|起数|件数|数量|人数|量|时长)?$|能耗(?:量|水平)?$"
+)
+_ABSENT = re.compile(r"[无未不零防降减].{0,4}$|避免.{0,4}$|预防.{0,4}$")
+_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+class BadThingFloored(Rule):
+    code, name, title = "D007", "bad-thing-floored", "反向指标用≥"
+    severity, dimension = "error", "指标科学性"
+    why = "故障、投诉、事故应当越少越好，写≥就成了至少要发生这么多。"
+    regulation = "财预〔2021〕101号 第三部分（指标值）"
+    mend = "把≥改为≤，不允许发生的写＝0。"
+    bad = (example(row("质量指标", "设备故障率", "≥5%")), example(row("社会效益指标", "安全事故起数", "≥1起")))
+    good = (
+        example(row("质量指标", "设备故障率", "≤5%")),
+        example(row("社会效益指标", "安全事故下降率", "≥5%")),
+        example(row("质量指标", "无安全事故", "≥360天")),
+        example(row("时效指标", "故障修复及时率", "≥95%")),
+    )
+
+    def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
+        for line in project.rows:
+            name = _REMARK.sub("", line.indicator.name.strip())
+            found = _BAD_THING.search(name)
+            if line.value.sign not in ("≥", ">") or line.value.amount is None or not found:
+                continue
+            if _ABSENT.search(name[: found.start()]):
+                continue  # what is counted is its absence
+            yield self.at_row(project, line, "value", f"“{name}”越少越好，“{line.value.text.strip()}”却是下限，方向反了")

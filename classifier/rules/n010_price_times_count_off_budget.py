@@ -1,0 +1,62 @@
+"""N010: heads or pieces × price × periods, all in the table, do not make the budget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from classifier.analysis.places import QUANTITY
+from classifier.rules.base import Rule, example, row
+from classifier.rules.costs import TEN_THOUSANDS, money_costs, names_unit_cost, plain, quantities
+from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
+
+_PRICE = re.compile(r"^(元|千元|万元|亿元)/(人次|人|名|户|套|台|件|座|亩|份|次|辆|间|株|家|场|期|篇|块|吨|公里|米|平方米|㎡)(?:[/·*]?(月|年|天|日))?$")
+MONTHS = 12
+
+
+class PriceTimesCountOffBudget(Rule):
+    code, name, title = "N010", "price-times-count-off-budget", "数量×标准≠预算"
+    severity, dimension = "warning", "资金匹配性"
+    why = "人数、标准、期数都写了，乘起来却不等于预算，三个数里至少有一个不对。"
+    regulation = "财预〔2015〕88号（绩效目标应与资金量相匹配）"
+    mend = "核对人数、标准和期数，改正其一；预算里还有别的支出的，另列分项成本。"
+    options = {"allowed_share": "0.01"}
+    bad = (
+        example(row("数量指标", "扶助人数", "63人"), row("成本指标", "扶助标准", "=1200元/人"), budget="6.30"),
+        example(row("数量指标", "聘用人数", "10人"), row("数量指标", "发放月数", "12个月"), row("成本指标", "工资标准", "=3000元/人·月"), budget="30"),
+    )
+    good = (
+        example(row("数量指标", "扶助人数", "63人"), row("成本指标", "扶助标准", "=1000元/人"), budget="6.30"),
+        example(row("数量指标", "聘用人数", "10人"), row("数量指标", "发放月数", "12个月"), row("成本指标", "工资标准", "=3000元/人·月"), budget="36"),
+        example(row("数量指标", "培训人次", "≥63人次"), row("成本指标", "培训标准", "≤1200元/人次"), budget="6.30"),
+        example(row("数量指标", "设备数", "2套"), row("成本指标", "设备单价", "=3万元/套"), row("成本指标", "安装费", "≤1.5万元"), budget="7.5"),
+    )
+
+    def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
+        head = project.project
+        costs = money_costs(project)
+        prices = [(line, match) for line in costs if (match := _PRICE.match(line.value.unit))]
+        parts = [line for line in costs if not names_unit_cost(line) and line.value.amount != head.budget]
+        if not head.budget or len(prices) != 1 or parts:
+            return  # several prices or further costs: the budget holds more than this product
+        line, match = prices[0]
+        counted = [found for found in quantities(project) if found.value.measure == match[2]]
+        periods = self._periods(project, match[3])
+        if len(counted) != 1 or periods is None or any(found.value.sign not in ("", "=") for found in (line, counted[0])):
+            return  # with ≥ or ≤ the product need not be met
+        factors = [counted[0].value.amount or Decimal(0), line.value.amount or Decimal(0), periods]
+        product = factors[0] * factors[1] * factors[2] * TEN_THOUSANDS[match[1]] / TEN_THOUSANDS[head.money_unit]
+        if abs(product - head.budget) > head.budget * self.number("allowed_share"):
+            said = "×".join(plain(factor) for factor in factors if factor != 1)
+            message = f"{said}={plain(product)}{head.money_unit}，与预算{plain(head.budget)}{head.money_unit}不符"
+            yield self.at_row(project, line, "value", message)
+
+    def _periods(self, project: ProjectAnalysis, period: str | None) -> Decimal | None:
+        """How often the price is paid; None where the table does not tell."""
+        if period in (None, "年"):
+            return Decimal(1)
+        rows: list[IndicatorAnalysis] = [row for row in project.rows if row.place == QUANTITY and row.value.amount is not None]
+        wanted = ("个月", "月") if period == "月" else ("天", "日")
+        told = [row.value.amount for row in rows if row.value.measure in wanted]
+        return told[0] if len(told) == 1 else None

@@ -1,0 +1,57 @@
+"""N020: 其中 rows that do not add up to the row above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from classifier.rules.base import Rule, example, row
+from classifier.rules.costs import plain
+from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
+
+_PART = re.compile(r"^\s*其中[:：]?")
+_FURTHER = re.compile(r"^\s{2,}|^\s*(?:\(?（?\d\)?）?|[①-⑨])")
+ALLOWED = Decimal("0.005")
+
+
+class PartsOffTotal(Rule):
+    code, name, title = "N020", "parts-off-total", "其中合计不符"
+    severity, dimension = "error", "资金匹配性"
+    why = "分项加起来和总数对不上，总数和分项里至少有一个不对。"
+    regulation = "财预〔2015〕88号（绩效目标应与资金量相匹配）"
+    mend = "核对后更正其一；分项没有列全的，补上“其他”。"
+    bad = (
+        example(row("数量指标", "种植面积", "100亩"), row("数量指标", "其中：西瓜", "60亩"), row("数量指标", "其中：甜瓜", "50亩")),
+        example(row("数量指标", "种植面积", "100亩"), row("数量指标", "其中：西瓜", "60亩"), row("数量指标", "其中：甜瓜", "30亩")),
+        example(row("数量指标", "培训人数", "100人"), row("数量指标", "其中：女性", "160人")),
+    )
+    good = (
+        example(row("数量指标", "种植面积", "100亩"), row("数量指标", "其中：西瓜", "60亩"), row("数量指标", "其中：甜瓜", "40亩")),
+        example(row("数量指标", "培训人数", "100人"), row("数量指标", "其中：女性", "60人")),
+        example(row("数量指标", "种植面积", ""), row("数量指标", "其中：西瓜", "60亩"), row("数量指标", "其中：甜瓜", "50亩")),
+        example(row("数量指标", "培训人数", "≥100人"), row("数量指标", "其中：女性", "≥60人"), row("数量指标", "其中：男性", "≥40人")),
+    )
+
+    def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
+        whole: IndicatorAnalysis | None = None
+        parts: list[IndicatorAnalysis] = []
+        for line in project.rows:
+            if _PART.match(line.indicator.name):
+                parts.append(line)
+                continue
+            yield from self._compare(project, whole, parts)
+            whole, parts = line, []
+        yield from self._compare(project, whole, parts)
+
+    def _compare(self, project: ProjectAnalysis, whole: IndicatorAnalysis | None, parts: list[IndicatorAnalysis]) -> Iterator[Finding]:
+        """A single part may leave out the rest; several are taken as all of them."""
+        if whole is None or not parts or whole.value.amount is None or {line.value.measure for line in parts} != {whole.value.measure}:
+            return
+        if any(line.value.amount is None for line in parts):
+            return
+        total = sum((line.value.amount or Decimal(0) for line in parts), Decimal(0))
+        over, under = total - whole.value.amount > ALLOWED, whole.value.amount - total > ALLOWED
+        if over or (under and len(parts) > 1):
+            unit = whole.value.measure
+            yield self.at_row(project, whole, "value", f"其中各行合计{plain(total)}{unit}，与本行{plain(whole.value.amount)}{unit}不符")

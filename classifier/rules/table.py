@@ -1,0 +1,65 @@
+"""An analysed project in, what stands in its table as a whole out: levels, kind by name, rates; what the rules of form share."""
+
+from __future__ import annotations
+
+from classifier.analysis.kinds import find_kind
+from classifier.analysis.normalise import squeeze
+from classifier.analysis.places import BENEFITS, OUTPUTS
+from classifier.types import IndicatorAnalysis, Project, ProjectAnalysis
+
+REVERSE = ("故障", "投诉", "事故", "差错", "逾期", "流失", "超支", "返修", "违约", "失误", "失泄密", "纠错", "败诉", "拖欠", "欠薪", "上访", "隐患", "伤亡")
+"""What there should be little of."""
+
+
+def has_levels(project: ProjectAnalysis) -> bool:
+    """Whether the layout says where its rows belong: two rows in three have a place that is known."""
+    return bool(project.rows) and sum(bool(row.place) for row in project.rows) * 3 >= len(project.rows) * 2
+
+
+def places_in(project: ProjectAnalysis) -> frozenset[str]:
+    """The 二级指标 that the table sets."""
+    return frozenset(row.place for row in project.rows if row.place)
+
+
+def has_outputs(project: ProjectAnalysis) -> bool:
+    """Whether any row stands under 产出指标."""
+    return any(row.place in OUTPUTS or "产出" in row.indicator.level1 for row in project.rows)
+
+
+def has_benefits(project: ProjectAnalysis) -> bool:
+    """Whether any row stands under 效益指标."""
+    return any(row.place in BENEFITS or "效益" in row.indicator.level1 or "效果" in row.indicator.level1 for row in project.rows)
+
+
+def is_old_template(project: ProjectAnalysis) -> bool:
+    """Whether the table follows 财预〔2015〕88号, in which cost stands under 产出指标."""
+    return not any("成本" in row.indicator.level1 for row in project.rows)
+
+
+def kind_in_name(project: ProjectAnalysis) -> str:
+    """The kind of the project where its name alone tells it; "" where only the purpose does, which is too little for an accusation by kind."""
+    kind = find_kind(squeeze(project.project.name), "").code
+    return kind if kind == project.kind.code else ""
+
+
+def is_rate(row: IndicatorAnalysis) -> bool:
+    """A percentage, or a number whose unit cell holds a phrase where % was meant."""
+    value = row.value
+    if value.kind == "percent":
+        return True
+    return row.place not in ("数量指标", "成本指标", "") and value.kind == "count" and bool(value.unit) and not value.measure
+
+
+def has_field(project: Project, field: str) -> bool:
+    """Whether the layout has a cell for a field of the head."""
+    return field in project.locations
+
+
+def listed(numbers: list[int]) -> str:
+    """Numbers for people: 1、2、3."""
+    return "、".join(map(str, numbers))
+
+
+def in_brackets(number: str) -> str:
+    """The number of an item of the text as it is cited: （五）."""
+    return f"（{number.strip('()（） ')}）"
