@@ -15,6 +15,8 @@ _EARNED = re.compile(
 )
 """Money that is brought in, paid back or handed out is what such a project does."""
 
+_COUNT = re.compile(r"(?<!额)(?<!金)(?<!款)数量?$")
+
 
 class InputAsOutput(Rule):
     code, name, title = "C018", "input-as-output", "投入当产出"
@@ -36,9 +38,13 @@ class InputAsOutput(Rule):
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for line in project.rows:
             name = line.indicator.name.partition("(")[0].partition("（")[0].strip()
+            in_money = line.value.kind == "money" and "/" not in line.value.unit
+            if line.place == QUANTITY and in_money and _COUNT.search(name):
+                yield self.at_row(project, line, "name", f"数量指标“{name}”数的是件数，值却是金额（{line.value.text.strip()}）")
+                continue
             if line.place != QUANTITY or _EARNED.search(name + line.indicator.description):
                 continue
-            if line.value.kind == "money" and "/" not in line.value.unit:
+            if in_money:
                 yield self.at_row(project, line, "name", f"数量指标“{name}”是花的钱（{line.value.text.strip()}），不是产出")
             elif _SPENT.search(name) and line.value.kind in ("percent", "count", "empty"):
                 yield self.at_row(project, line, "name", f"数量指标“{name}”说的是资金，不是产出")

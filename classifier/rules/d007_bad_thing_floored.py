@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from classifier.analysis.words import any_in
 from classifier.rules.base import Rule, example, row
+from classifier.rules.table import REVERSE
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _BAD_THING = re.compile(
@@ -21,7 +23,11 @@ class BadThingFloored(Rule):
     why = "故障、投诉、事故应当越少越好，写≥就成了至少要发生这么多。"
     regulation = "财预〔2021〕101号 第三部分（指标值）"
     mend = "把≥改为≤，不允许发生的写＝0。"
-    bad = (example(row("质量指标", "设备故障率", "≥5%")), example(row("社会效益指标", "安全事故起数", "≥1起")))
+    bad = (
+        example(row("质量指标", "设备故障率", "≥5%")),
+        example(row("社会效益指标", "安全事故起数", "≥1起")),
+        example(row("质量指标", "泄密事故案件", "≥0件")),
+    )
     good = (
         example(row("质量指标", "设备故障率", "≤5%")),
         example(row("社会效益指标", "安全事故下降率", "≥5%")),
@@ -33,7 +39,12 @@ class BadThingFloored(Rule):
         for line in project.rows:
             name = _REMARK.sub("", line.indicator.name.strip())
             found = _BAD_THING.search(name)
-            if line.value.sign not in ("≥", ">") or line.value.amount is None or not found:
+            if line.value.sign not in ("≥", ">") or line.value.amount is None:
+                continue
+            if line.value.amount == 0 and any_in(REVERSE, name):
+                yield self.at_row(project, line, "value", f"“{name}”不允许发生，“{line.value.text.strip()}”却说多少都行，应写＝0")
+                continue
+            if not found:
                 continue
             if _ABSENT.search(name[: found.start()]):
                 continue  # what is counted is its absence

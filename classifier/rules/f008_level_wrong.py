@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from classifier.analysis.places import BENEFITS, COST, QUALITY, QUANTITY, SATISFACTION, TIMELINESS
 from classifier.rules.base import Rule, example, row
+from classifier.rules.table import has_levels
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _FOREIGN = {
@@ -28,6 +29,7 @@ class LevelWrong(Rule):
         example(row("数量指标", "维修路灯", "≥120盏", level1="效益指标")),
         example(row("社会效益指标", "受益居民户数", "≥300户", level1="产出指标")),
         example(row("服务对象满意度指标", "居民满意度", "≥90%", level1="产出指标")),
+        example(row("数量指标", "甲", "1个"), row("质量指标", "乙", "1个"), row("时效指标", "丙", "9月"), row("过程指标", "制度健全", "健全")),
     )
     good = (
         example(row("数量指标", "维修路灯", "≥120盏", level1="产出指标（50分）")),
@@ -42,3 +44,5 @@ class LevelWrong(Rule):
             level1 = line.indicator.level1.strip()
             if foreign and line.indicator.level2.strip() and foreign.search(level1):
                 yield self.at_row(project, line, "level2", f"“{line.indicator.level2.strip()}”不属于“{level1}”")
+            elif not line.place and line.indicator.level2.strip() and has_levels(project):
+                yield self.at_row(project, line, "level2", f"二级指标“{line.indicator.level2.strip()}”不在规定的二级指标里")

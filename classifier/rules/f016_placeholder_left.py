@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.rules.base import Rule, example, row
+from classifier.rules.table import PLACEHOLDER
 from classifier.types import Analysis, Finding, ProjectAnalysis
-
-_PLACEHOLDER = re.compile(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
 
 
 class PlaceholderLeft(Rule):
@@ -32,9 +30,9 @@ class PlaceholderLeft(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for field in ("name", "purpose", "goal"):
-            if found := _PLACEHOLDER.search(getattr(project.project, field)):
+            if found := PLACEHOLDER.search(getattr(project.project, field)):
                 yield self.at_project(project, field, f"“{found[0]}”是没有填的占位符")
         for line in project.rows:
             for field in ("name", "description", "value", "basis"):
-                if found := _PLACEHOLDER.search(getattr(line.indicator, field)):
+                if found := PLACEHOLDER.search(getattr(line.indicator, field)):
                     yield self.at_row(project, line, field, f"“{found[0]}”是没有填的占位符")

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from classifier.analysis.normalise import normalise, squeeze
+from classifier.analysis.places import TIMELINESS
 from classifier.analysis.values import find_unit, unit_kind
 from classifier.analysis.words import strip_words
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import TEN_THOUSANDS, in_unit, plain, quantities, tolerance
+from classifier.rules.costs import in_unit, plain, quantities, tolerance
+from classifier.rules.table import PLACEHOLDER
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis, Value
 
 _NUMBER = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?=[^\d\s.,%‰年月日号—~-])")
 _BUDGET = re.compile(r"(?:使用|安排|投入|预算)(?:资金|经费|财政资金|预算)?\s*(\d[\d,]*(?:\.\d+)?)\s*(元|千元|万元|亿元)")
 _EACH = re.compile(r"(?:每|各|人均|户均|生均|平均)[^，,；;。、]{0,5}$")
-AROUND = 14
-"""Characters before and after a number in the goal in which its object is sought."""
+_ROUGHLY = re.compile(r"(?:约|近|超过?)\s*$")
+_MORE = re.compile(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
+_STOP = re.compile(r"[，,；;。、（(）)]")
+_MONTH = re.compile(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以)?前")
 
 
 class GoalAgainstRows(Rule):
@@ -29,11 +33,14 @@ class GoalAgainstRows(Rule):
     mend = "核对后统一为一个数。"
     bad = (
         example(row("数量指标", "扶助人数", "60人"), goal="对63人给予再扶助，扶助对象生活得到保障"),
+        example(row("数量指标", "扶助人数", "60人"), row("数量指标", "走访户数", "20户"), goal="走访20户，扶助63人"),
+        example(row("时效指标", "扶助金发放时间", "9月底前"), goal="11月底前发放扶助金"),
         example(row("数量指标", "安装警报器", "2套"), budget="7.5", goal="使用75万元安装警报器2套"),
     )
     good = (
         example(row("数量指标", "扶助人数", "63人"), goal="对63人给予再扶助"),
-        example(row("数量指标", "扶助人数", "≥60人"), goal="对63人给予再扶助"),
+        example(row("数量指标", "扶助人数", "≥60人"), goal="对60余人给予再扶助"),
+        example(row("时效指标", "扶助金发放时间", "9月底前"), goal="9月30日前发放扶助金"),
         example(row("数量指标", "培训人数", "60人"), goal="培训60人，带动就业20人"),
         example(row("数量指标", "村干部人数", "60人"), goal="服务全镇8万人，足额发放村干部补贴"),
         example(row("数量指标", "安装警报器", "2套"), budget="7.5", goal="使用7.5万元安装警报器2套"),
@@ -42,38 +49,66 @@ class GoalAgainstRows(Rule):
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         goal = normalise(project.project.goal)
         yield from self._money(project, goal)
-        said = [
-            (Decimal(found[1].replace(",", "")), find_unit(goal[found.end() :]), found.start())
-            for found in _NUMBER.finditer(goal)
-            if not _EACH.search(goal[: found.start()])
-        ]
-        counts = Counter(unit for _, unit, _ in said)
+        if PLACEHOLDER.search(goal):
+            return  # a number that was not filled in contradicts nothing
+        numbers = list(_numbers(goal))
         rows = quantities(project)
-        own = Counter(line.value.measure for line in rows)
-        for number, unit, start in said:
-            if not unit or unit_kind(unit) != "count" or counts[unit] > 1 or own[unit] != 1:
-                continue  # several numbers of one unit: which belongs to which cannot be told
-            line = next(line for line in rows if line.value.measure == unit)
-            if self._contradicts(line.value, number) and _speaks_of(line, goal[max(0, start - AROUND) : start + AROUND]):
-                message = f"绩效目标写“{plain(number)}{unit}”，本行写“{line.value.text.strip()}”，两处不一致"
-                yield self.at_row(project, line, "value", message)
+        for number in numbers:
+            lines = [line for line in rows if line.value.measure == number.unit and _names(line, number.around)]
+            if len(lines) != 1 or sum(_names(lines[0], other.around) for other in numbers if other.unit == number.unit) != 1:
+                continue  # which belongs to which cannot be told
+            if number.amount != lines[0].value.amount:
+                message = f"绩效目标写“{plain(number.amount)}{number.unit}”，本行写“{lines[0].value.text.strip()}”，两处不一致"
+                yield self.at_row(project, lines[0], "value", message)
+        yield from self._deadline(project, goal)
+
+    def _deadline(self, project: ProjectAnalysis, goal: str) -> Iterator[Finding]:
+        """The only deadline of the goal against the only one of the table."""
+        dated = [(line, found) for line in project.rows if line.place == TIMELINESS and (found := _MONTH.search(normalise(line.value.text)))]
+        told = list(_MONTH.finditer(goal))
+        if len(dated) != 1 or len(told) != 1 or dated[0][1][1].lstrip("0") == told[0][1].lstrip("0"):
+            return
+        line = dated[0][0]
+        stretch = _STOP.split(goal[told[0].start() :])[0] + _STOP.split(goal[: told[0].start()])[-1]
+        if _names(line, stretch) or not _bare(line):
+            yield self.at_row(project, line, "value", f"绩效目标写“{told[0][0]}”，本行写“{line.value.text.strip()}”，两处不一致")
 
     def _money(self, project: ProjectAnalysis, goal: str) -> Iterator[Finding]:
         head, found = project.project, _BUDGET.search(goal)
         if not found or head.budget is None or len(_BUDGET.findall(goal)) > 1:
             return
         amount = in_unit(Value(found[0], "", Decimal(found[1].replace(",", "")), found[2], found[2], "money"), head.money_unit)
-        if amount is not None and abs(amount - head.budget) > tolerance(head.money_unit, found[2]) and found[2] in TEN_THOUSANDS:
+        if amount is not None and abs(amount - head.budget) > tolerance(head.money_unit, found[2]):
             yield self.at_project(project, "goal", f"绩效目标写“{found[0]}”，预算数是{plain(head.budget)}{head.money_unit}，两处不一致")
 
-    def _contradicts(self, value: Value, number: Decimal) -> bool:
-        amount = value.amount or Decimal(0)
-        if value.sign in ("≥", ">"):
-            return number < amount
-        return number > amount if value.sign in ("≤", "<") else number != amount
+
+class Told(NamedTuple):
+    """A count in the goal, its unit, and the words around it up to the next stop or number."""
+
+    amount: Decimal
+    unit: str
+    around: str
 
 
-def _speaks_of(line: IndicatorAnalysis, stretch: str) -> bool:
+def _numbers(goal: str) -> Iterator[Told]:
+    """The counts of things that a goal names, without those of each, and those that are said roughly."""
+    matches = list(_NUMBER.finditer(goal))
+    for position, found in enumerate(matches):
+        unit = find_unit(goal[found.end() :])
+        before, after = goal[: found.start()], goal[found.end() + len(unit) :]
+        if not unit or unit_kind(unit) != "count" or _EACH.search(before) or _ROUGHLY.search(before) or _MORE.search(after):
+            continue
+        start = matches[position - 1].end() if position else 0
+        end = matches[position + 1].start() if position + 1 < len(matches) else len(goal)
+        around = _STOP.split(goal[start : found.start()])[-1] + "|" + _STOP.split(goal[found.end() + len(unit) : end])[0]
+        yield Told(Decimal(found[1].replace(",", "")), unit, around)
+
+
+def _bare(line: IndicatorAnalysis) -> str:
+    return strip_words("generic", squeeze(line.indicator.name)).replace("人数", "").replace("时间", "")
+
+
+def _names(line: IndicatorAnalysis, stretch: str) -> bool:
     """Whether a stretch of the goal names what the row counts."""
-    bare = strip_words("generic", squeeze(line.indicator.name)).replace("人数", "")
+    bare = _bare(line)
     return any(bare[start : start + 2] in stretch for start in range(len(bare) - 1))

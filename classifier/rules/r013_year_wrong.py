@@ -11,6 +11,7 @@ from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _DONE_BY = re.compile(r"(20\d\d)\s*(?:年|[.\-/]\s*\d{1,2})[^，,；;。至到~—]{0,9}?(?:前|底|末|完成|完工|竣工|验收|到位|付清|结清)")
 _DATE_ONLY = re.compile(r"^\s*[≤<]?\s*(20\d\d)\s*(?:年|[.\-/])\s*\d{1,2}\s*(?:月|[.\-/日]|$)[^至到~—]*$")
+_OPENS = re.compile(r"^(20\d\d)年度?(?:使用|安排|投入|计划|预算)")
 _SPAN = re.compile(r"20\d\d[^，,；;。]{0,8}(?:至|到|[-~—]+)\s*(?:20\d\d)")
 
 
@@ -39,7 +40,7 @@ class YearWrong(Rule):
         if year is None:
             return
         if (wrong := _other_year(project.project.goal, year)) and not self._may_last(project, wrong, year):
-            yield self.at_project(project, "goal", f"绩效目标写的是{wrong}年完成，本表是{year}年度")
+            yield self.at_project(project, "goal", f"绩效目标写的是{wrong}年，本表是{year}年度")
         for line in project.rows:
             for field in ("value", "name", "description"):
                 text = getattr(line.indicator, field)
@@ -54,7 +55,9 @@ class YearWrong(Rule):
 
 
 def _other_year(text: str, year: int) -> int | None:
-    plain = normalise(text)
+    plain = normalise(text).strip()
+    if (opening := _OPENS.match(plain)) and int(opening[1]) != year:
+        return int(opening[1])
     if _SPAN.search(plain):
         return None
     years = {int(found[1]) for found in _DONE_BY.finditer(plain)}

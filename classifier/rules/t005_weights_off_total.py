@@ -25,10 +25,10 @@ class WeightsOffTotal(Rule):
     )
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
-        weights = [line.indicator.weight for line in project.rows]
-        if not weights or any(weight is None for weight in weights):
+        weights = [line.indicator.weight for line in project.rows if line.indicator.weight is not None]
+        if len(weights) * 2 <= len(project.rows):
             return
-        total = sum((weight for weight in weights if weight is not None), Decimal(0))
+        total = sum(weights, Decimal(0))
         allowed = [Decimal(text) for text in self.words("totals")]
         if total not in allowed and total * 100 not in allowed:
             yield self.at_project(project, "weight", f"权重合计{plain(total)}，应为{'或'.join(self.words('totals'))}")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from classifier.analysis.kinds import find_kind
 from classifier.analysis.normalise import squeeze
-from classifier.analysis.places import BENEFITS, OUTPUTS
+from classifier.analysis.places import BENEFITS, COST, OUTPUTS
 from classifier.types import IndicatorAnalysis, Project, ProjectAnalysis
+
+PLACEHOLDER = re.compile(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
+"""What a template leaves to be filled in."""
 
 REVERSE = ("故障", "投诉", "事故", "差错", "逾期", "流失", "超支", "返修", "违约", "失误", "失泄密", "纠错", "败诉", "拖欠", "欠薪", "上访", "隐患", "伤亡")
 """What there should be little of."""
@@ -22,8 +27,9 @@ def places_in(project: ProjectAnalysis) -> frozenset[str]:
 
 
 def has_outputs(project: ProjectAnalysis) -> bool:
-    """Whether any row stands under 产出指标."""
-    return any(row.place in OUTPUTS or "产出" in row.indicator.level1 for row in project.rows)
+    """Whether any row stands under 产出指标, to which cost belongs in the old template only."""
+    outputs = set(OUTPUTS) - (set() if is_old_template(project) else {COST})
+    return any(row.place in outputs or "产出" in row.indicator.level1 for row in project.rows)
 
 
 def has_benefits(project: ProjectAnalysis) -> bool:

@@ -12,6 +12,8 @@ AREAS = {"平方米", "万平方米", "㎡", "万㎡", "m2", "m²", "km2", "亩"
 LENGTHS = {"米", "公里", "千米", "延米", "延长米", "km", "m", "里", "毫米", "厘米", "mm"}
 HEADS = {"人次", "万人次", "人", "人次/年"}
 BY_NAME = (("天数", DAYS, "天"), ("面积", AREAS, "平方米、亩等面积单位"), ("长度", LENGTHS, "米、公里"), ("里程", LENGTHS, "公里"), ("人次", HEADS, "人次"))
+SHARES = ("率", "满意度", "比例", "占比", "比重")
+SCALES = ("分", "倍", "级", "星", "比例", "成")
 NOT_SHARES = ("频率", "效率", "利率", "税率", "速率", "功率", "汇率", "密度")
 """Names that end in 率 and are measured in other units than %."""
 
@@ -45,7 +47,7 @@ def _wanted_unit(line: IndicatorAnalysis) -> str:
     measure = value.measure.partition("/")[0]
     if not measure or value.amount is None:
         return ""
-    if name.endswith("率") and not name.endswith(NOT_SHARES):
+    if name.endswith(SHARES) and not name.endswith(NOT_SHARES) and measure not in SCALES:
         return "%" if value.kind in ("count", "time", "money") else ""
     for word, units, wanted in BY_NAME:
         if name.endswith(word) and measure not in units and value.kind != "percent":

@@ -9,7 +9,7 @@ from decimal import Decimal
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_AGAIN = re.compile(r"^[^\d/（(，,；;、。及至]{2,}?(\d[\d.]*)")
+_AGAIN = re.compile(r"^[^\d/（(，,；;、。至]{2,}?(\d[\d.]*)")
 
 
 class NumberInUnit(Rule):
