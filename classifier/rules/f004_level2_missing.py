@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from classifier.analysis.kinds import DISCOURAGED, REQUIRED, load_kinds, place_status
 from classifier.analysis.places import COST, QUALITY, QUANTITY
 from classifier.rules.base import Rule, example, row
-from classifier.rules.table import has_levels, has_outputs, is_old_template, kind_in_name, places_in
+from classifier.rules.table import has_levels, has_outputs, kind_in_name, places_in
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -34,7 +34,7 @@ class Level2Missing(Rule):
         if not has_levels(project) or not has_outputs(project):
             return
         lacking = [place for place in (QUANTITY, QUALITY) if place not in places_in(project) and place_status(project.kind, place) != DISCOURAGED]
-        if COST not in places_in(project) and is_old_template(project):
+        if COST not in places_in(project):
             lacking.append(COST)
         if lacking:
             yield self.at_project(project, "table", f"没有{'、'.join(lacking)}", key="".join(lacking))

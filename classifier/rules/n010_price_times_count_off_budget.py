@@ -9,11 +9,15 @@ from decimal import Decimal
 from classifier.analysis.places import QUANTITY
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import TEN_THOUSANDS, money_costs, names_unit_cost, plain, quantities
+from classifier.rules.table import PART
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
 
 _PRICE = re.compile(r"^(元|千元|万元|亿元)/([^/·*\d]{1,3}?)(?:[/·*]?(月|年|天|日))?$")
 _PERIODS = {"月": ("个月", "月"), "天": ("天", "日"), "日": ("天", "日")}
 _TIMES = re.compile(r"期数|月数|发放次数")
+
+PAY = ("K01", "K02", "K18")
+"""Kinds whose whole budget is paid out to the people counted."""
 
 
 class PriceTimesCountOffBudget(Rule):
@@ -44,10 +48,10 @@ class PriceTimesCountOffBudget(Rule):
         if not head.budget or len(prices) != 1 or further:
             return  # several prices or further costs: the budget holds more than this product
         line, match = prices[0]
-        whole = [found for found in quantities(project) if not found.indicator.name.strip().startswith("其中") and not _TIMES.search(found.indicator.name)]
+        whole = [found for found in quantities(project) if not PART.match(found.indicator.name) and not _TIMES.search(found.indicator.name)]
         counted = [found for found in whole if found.value.measure == match[2]]
         periods = _periods(project, match[3])
-        if len(counted) != 1 or len(whole) > 1 or periods is None:
+        if len(counted) != 1 or (len(whole) > 1 and project.kind.code not in PAY) or periods is None:
             return  # other things are done with the money too
         factors = [counted[0].value.amount or Decimal(0), line.value.amount or Decimal(0), periods]
         product = factors[0] * factors[1] * factors[2] * TEN_THOUSANDS[match[1]] / TEN_THOUSANDS[head.money_unit]

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from classifier.analysis.normalise import normalise, squeeze
-from classifier.analysis.places import TIMELINESS
+from classifier.analysis.places import QUANTITY, TIMELINESS
 from classifier.analysis.values import find_unit, unit_kind
 from classifier.analysis.words import strip_words
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import in_unit, plain, quantities, tolerance
-from classifier.rules.table import PLACEHOLDER
+from classifier.rules.costs import in_unit, plain, tolerance
+from classifier.rules.table import PART, PLACEHOLDER
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis, Value
 
 _NUMBER = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?=[^\d\s.,%‰年月日号—~-])")
@@ -23,6 +23,7 @@ _ROUGHLY = re.compile(r"(?:约|近|超过?)\s*$")
 _MORE = re.compile(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
 _STOP = re.compile(r"[，,；;。、（(）)]")
 _MONTH = re.compile(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以)?前")
+ALIKE = {"名": "人", "位": "人", "平方米": "㎡", "万平方米": "万㎡", "个月": "月", "日": "天"}
 
 
 class GoalAgainstRows(Rule):
@@ -52,14 +53,19 @@ class GoalAgainstRows(Rule):
         if PLACEHOLDER.search(goal):
             return  # a number that was not filled in contradicts nothing
         numbers = list(_numbers(goal))
-        rows = quantities(project)
+        rows = [
+            row
+            for row in project.rows
+            if row.place == QUANTITY and row.value.amount is not None and row.value.kind in ("count", "time") and not PART.match(row.indicator.name)
+        ]
         for number in numbers:
-            lines = [line for line in rows if line.value.measure == number.unit and _names(line, number.around)]
-            if len(lines) != 1 or sum(_names(lines[0], other.around) for other in numbers if other.unit == number.unit) != 1:
-                continue  # which belongs to which cannot be told
-            if number.amount != lines[0].value.amount:
-                message = f"绩效目标写“{plain(number.amount)}{number.unit}”，本行写“{lines[0].value.text.strip()}”，两处不一致"
-                yield self.at_row(project, lines[0], "value", message)
+            line = max((row for row in rows if _unit(row.value.measure) == number.unit), key=lambda row: _likeness(row, number), default=None)
+            if line is None or not _likeness(line, number) or number.amount == line.value.amount:
+                continue
+            rivals = [other for other in numbers if other.unit == number.unit and other is not number and _likeness(line, other) >= _likeness(line, number)]
+            if not rivals:
+                message = f"绩效目标写“{plain(number.amount)}{number.unit}”，本行写“{line.value.text.strip()}”，两处不一致"
+                yield self.at_row(project, line, "value", message)
         yield from self._deadline(project, goal)
 
     def _deadline(self, project: ProjectAnalysis, goal: str) -> Iterator[Finding]:
@@ -70,7 +76,7 @@ class GoalAgainstRows(Rule):
             return
         line = dated[0][0]
         stretch = _STOP.split(goal[told[0].start() :])[0] + _STOP.split(goal[: told[0].start()])[-1]
-        if _names(line, stretch) or not _bare(line):
+        if _pairs(line, stretch) or not _bare(line):
             yield self.at_row(project, line, "value", f"绩效目标写“{told[0][0]}”，本行写“{line.value.text.strip()}”，两处不一致")
 
     def _money(self, project: ProjectAnalysis, goal: str) -> Iterator[Finding]:
@@ -96,19 +102,28 @@ def _numbers(goal: str) -> Iterator[Told]:
     for position, found in enumerate(matches):
         unit = find_unit(goal[found.end() :])
         before, after = goal[: found.start()], goal[found.end() + len(unit) :]
-        if not unit or unit_kind(unit) != "count" or _EACH.search(before) or _ROUGHLY.search(before) or _MORE.search(after):
+        if unit_kind(unit) not in ("count", "time") or _EACH.search(before) or _ROUGHLY.search(before) or _MORE.search(after):
             continue
         start = matches[position - 1].end() if position else 0
         end = matches[position + 1].start() if position + 1 < len(matches) else len(goal)
         around = _STOP.split(goal[start : found.start()])[-1] + "|" + _STOP.split(goal[found.end() + len(unit) : end])[0]
-        yield Told(Decimal(found[1].replace(",", "")), unit, around)
+        yield Told(Decimal(found[1].replace(",", "")), _unit(unit), around)
 
 
 def _bare(line: IndicatorAnalysis) -> str:
     return strip_words("generic", squeeze(line.indicator.name)).replace("人数", "").replace("时间", "")
 
 
-def _names(line: IndicatorAnalysis, stretch: str) -> bool:
-    """Whether a stretch of the goal names what the row counts."""
+def _unit(unit: str) -> str:
+    """One word for units that mean the same."""
+    return ALIKE.get(unit, unit)
+
+
+def _pairs(line: IndicatorAnalysis, stretch: str) -> int:
+    """How many pairs of characters of the row's name, generic words apart, a stretch of the goal has."""
     bare = _bare(line)
-    return any(bare[start : start + 2] in stretch for start in range(len(bare) - 1))
+    return sum(bare[start : start + 2] in stretch for start in range(len(bare) - 1))
+
+
+def _likeness(line: IndicatorAnalysis, number: Told) -> int:
+    return _pairs(line, number.around)

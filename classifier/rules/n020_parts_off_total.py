@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import plain
+from classifier.rules.table import PART
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
 
-_PART = re.compile(r"^\s*其中[:：]?")
-_FURTHER = re.compile(r"^\s{2,}|^\s*(?:\(?（?\d\)?）?|[①-⑨])")
 ALLOWED = Decimal("0.005")
 
 
@@ -37,7 +35,7 @@ class PartsOffTotal(Rule):
         whole: IndicatorAnalysis | None = None
         parts: list[IndicatorAnalysis] = []
         for line in project.rows:
-            if _PART.match(line.indicator.name):
+            if PART.match(line.indicator.name):
                 parts.append(line)
                 continue
             yield from self._compare(project, whole, parts)

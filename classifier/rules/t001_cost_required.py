@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from classifier.analysis.places import COST
 from classifier.rules.base import Rule, example, row
-from classifier.rules.table import has_levels, kind_in_name
+from classifier.rules.table import has_levels, kind_in_name, places_in
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -33,5 +34,5 @@ class CostRequired(Rule):
     )
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
-        if has_levels(project) and kind_in_name(project) in self.words("kinds") and not any("成本" in line.place for line in project.rows):
+        if has_levels(project) and kind_in_name(project) in self.words("kinds") and COST not in places_in(project):
             yield self.at_project(project, "table", f"{project.kind.name}项目应设成本指标，本表没有")

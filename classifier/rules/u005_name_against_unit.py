@@ -47,7 +47,7 @@ def _wanted_unit(line: IndicatorAnalysis) -> str:
     measure = value.measure.partition("/")[0]
     if not measure or value.amount is None:
         return ""
-    if name.endswith(SHARES) and not name.endswith(NOT_SHARES) and measure not in SCALES:
+    if name.endswith(SHARES) and (name.endswith("有效率") or not name.endswith(NOT_SHARES)) and measure not in SCALES:
         return "%" if value.kind in ("count", "time", "money") else ""
     for word, units, wanted in BY_NAME:
         if name.endswith(word) and measure not in units and value.kind != "percent":
