@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,15 +14,24 @@ from classifier.findings import reading_order
 from classifier.model.labels import PAGES, label_findings
 from classifier.model.scorer import Model
 from classifier.rules.catalogue import load_rules
+from classifier.rules.configure import configure_rules, wording_severities
 from classifier.rules.run import judge_draft_rules
 from classifier.rules.suppression import join_wording
 from classifier.scoring import score_project
-from classifier.settings import Options
+from classifier.settings import OFF, Options, Settings, find_settings, load_settings
 from classifier.suggest.propose import propose_for_project
-from classifier.types import Analysis, Draft, DraftReview, Finding, ProjectAnalysis, ProjectReview, Review, Unread
+from classifier.types import Analysis, Draft, DraftReview, Finding, ProjectAnalysis, ProjectReview, Review, Unread, Verdict
+from classifier.waivers import WaiverEntry, load_waivers, unmatched, waive, waivers_beside
 
 
-def review_paths(paths: list[Path], model: Model, options: Options, started: Callable[[Path], None] = lambda path: None) -> Review:
+def review_paths(
+    paths: list[Path],
+    model: Model,
+    options: Options,
+    started: Callable[[Path], None] = lambda path: None,
+    waivers: Path | None = None,
+    config: Path | None = None,
+) -> Review:
     """Review every draft at the given paths.
 
     Args:
@@ -30,6 +39,8 @@ def review_paths(paths: list[Path], model: Model, options: Options, started: Cal
         model: the classifier.
         options: what to report.
         started: called with each file before it is read, for a progress bar.
+        waivers: the file of waivers for all of them; each draft's own, where it has one, if None.
+        config: the settings file for all of them; for each draft the closest upward, if None.
 
     Returns:
         The review; a path that could not be read is listed with its reason and costs no other file its review.
@@ -41,32 +52,56 @@ def review_paths(paths: list[Path], model: Model, options: Options, started: Cal
         try:
             if problem:
                 raise problem
-            drafts.append(review_draft(load_draft(path), model, options))
+            own = waivers or waivers_beside(path)
+            entries = load_waivers(own) if waivers or own.is_file() else ()
+            held = settings_for(path, config)
+            drafts.append(review_draft(load_draft(path), model, options._replace(settings=held), entries))
         except UnreadableError as error:
             unread.append(Unread(str(path), str(error)))
     return Review(model.identity, tuple(drafts), tuple(unread))
 
 
-def review_draft(draft: Draft, model: Model, options: Options) -> DraftReview:
-    """Judge one draft."""
+def settings_for(draft: Path, config: Path | None) -> Settings:
+    """What holds for a draft: the given file, else the closest zhibiao.toml upward, else nothing."""
+    path = config or find_settings(draft)
+    return load_settings(path) if path else Settings()
+
+
+def review_draft(draft: Draft, model: Model, options: Options, waivers: Sequence[WaiverEntry] = ()) -> DraftReview:
+    """Judge one draft: rules and model, one voice, waivers, score, proposals."""
     analysis = analyse_draft(draft)
-    exact, crashed = judge_draft_rules(analysis, options.rules, options.project)
-    notes = list(crashed)
+    exact, crashed = judge_draft_rules(analysis, configure_rules(options.settings), options.project)
     wanted = [project for project in analysis.projects if options.project in (None, project.project.number)]
+    if options.project is not None and not wanted:
+        numbers = "、".join(str(project.project.number) for project in analysis.projects)
+        raise UnreadableError(f"没有第{options.project}号项目（本文件的项目号：{numbers}）")
+    verdicts = {project.project.number: model.judge_project(project) for project in wanted}
+    found = _tell_apart(_join(exact, wanted, verdicts, wording_severities(options.settings)))
+    by_project: dict[int, list[Finding]] = defaultdict(list)
+    for finding in waive(found, waivers):
+        by_project[finding.project].append(finding)
+    projects = [_review_project(p, analysis, model, options, verdicts[p.project.number], by_project[p.project.number]) for p in wanted]
+    idle = unmatched(found, waivers) if options.project is None else []
+    whole = tuple(finding for finding in by_project[0] if options.wants(finding))
+    return DraftReview(draft, tuple(projects), (*draft.notes, *crashed, *idle), whole)
+
+
+def _join(exact: list[Finding], projects: list[ProjectAnalysis], verdicts: Mapping[int, tuple[Verdict, ...]], severities: Mapping[str, str]) -> list[Finding]:
+    """Rules and classifier in one voice, the whole draft first, then project by project, worst first."""
     by_project: dict[int, list[Finding]] = defaultdict(list)
     for finding in exact:
         by_project[finding.project].append(finding)
-    projects = _tell_apart(_review_project(project, analysis, model, options, by_project[project.project.number]) for project in wanted)
-    if options.project is not None and not projects:
-        numbers = "、".join(str(project.project.number) for project in analysis.projects)
-        raise UnreadableError(f"没有第{options.project}号项目（本文件的项目号：{numbers}）")
-    whole = tuple(finding for finding in sorted(by_project[0], key=reading_order) if options.wants(finding))
-    return DraftReview(draft, tuple(projects), draft.notes + tuple(notes), whole)
+    found = sorted(by_project[0], key=reading_order)
+    for project in projects:
+        number = project.project.number
+        labelled = [f._replace(severity=severities.get(f.code, f.severity)) for f in label_findings(project, verdicts[number])]  # type: ignore[arg-type]
+        found += sorted(join_wording(by_project[number], [f for f in labelled if severities.get(f.code) != OFF]), key=reading_order)
+    return found
 
 
-def _review_project(project: ProjectAnalysis, draft: Analysis, model: Model, options: Options, exact: list[Finding]) -> ProjectReview:
-    verdicts = model.judge_project(project)
-    found = sorted(join_wording(exact, label_findings(project, verdicts)), key=reading_order)
+def _review_project(
+    project: ProjectAnalysis, draft: Analysis, model: Model, options: Options, verdicts: tuple[Verdict, ...], found: list[Finding]
+) -> ProjectReview:
     findings = [finding for finding in found if options.wants(finding)]
     counted = [finding for finding in found if finding.severity != "hint" and not finding.waived]
     hidden = len([finding for finding in counted if not options.wants(finding)])
@@ -76,17 +111,14 @@ def _review_project(project: ProjectAnalysis, draft: Analysis, model: Model, opt
     return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden)
 
 
-def _tell_apart(projects: Iterable[ProjectReview]) -> list[ProjectReview]:
+def _tell_apart(found: list[Finding]) -> list[Finding]:
     """Give findings on identical rows of one draft different identities, by their order."""
     seen: Counter[str] = Counter()
     told = []
-    for project in projects:
-        findings = []
-        for finding in project.findings:
-            seen[finding.id] += 1
-            again = seen[finding.id] - 1
-            findings.append(finding._replace(id=f"{finding.id}-{again}") if again else finding)
-        told.append(project._replace(findings=tuple(findings)))
+    for finding in found:
+        seen[finding.id] += 1
+        again = seen[finding.id] - 1
+        told.append(finding._replace(id=f"{finding.id}-{again}") if again else finding)
     return told
 
 

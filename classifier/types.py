@@ -437,9 +437,18 @@ class Unread(NamedTuple):
     reason: str
 
 
+class Change(NamedTuple):
+    """What became of a finding between two drafts: mended, still there, or new; `project` is the project's name."""
+
+    status: Literal["mended", "still", "new"]
+    project: str
+    finding: Finding
+
+
 class Review(NamedTuple):
-    """All drafts of one call."""
+    """All drafts of one call; `changes` is None where no earlier draft was given."""
 
     model: str
     drafts: tuple[DraftReview, ...]
     unread: tuple[Unread, ...] = ()
+    changes: tuple[Change, ...] | None = None

@@ -1,6 +1,6 @@
 """A fault to plant and the code that must find it in, an entry of OPERATORS out; with the helpers that operators share.
 
-Nothing here knows the rules: operators read a project with the house's own readers of values, places and kinds, and plant by rules.md.
+Nothing here knows the rules: operators read a project with the house's own readers of values, places and kinds, and plant by the rule catalogue.
 """
 
 from __future__ import annotations

@@ -14,13 +14,13 @@ from classifier.analysis.values import parse_value
 from classifier.types import Indicator, Location, Project, Value
 
 TOLERANCE = Decimal("0.005")
-"""万元, the tolerance of every comparison of amounts (rules.md 6.1)."""
+"""万元, the tolerance of every comparison of amounts."""
 YUAN = {"元": Decimal(1), "千元": Decimal(1000), "万元": Decimal(10_000), "百万元": Decimal(1_000_000), "亿元": Decimal(100_000_000)}
 UNIT_COST = ("单位", "单价", "人均", "每", "标准", "均")
 TOTAL_COST = ("总成本", "总投资", "预算控制", "成本控制", "经费")
 RATE_END = ("率", "比例", "占比", "百分比", "满意度", "知晓度", "认可度")
 LESS = ("减", "降", "控制", "不超", "限", "少", "压", "事故", "投诉", "差错", "故障", "发生", "低于")
-"""Words by which a ≤ or a zero may be meant, whatever the row; wider than rules.md asks, so that nothing planted is in doubt."""
+"""Words by which a ≤ or a zero may be meant, whatever the row; wider than the rule catalogue asks, so that nothing planted is in doubt."""
 RATIO_MAY_EXCEED = ("增", "提升", "提高", "完成率", "同比", "超", "上年", "升", "利用率", "周转", "执行率")
 _SIMPLE = re.compile(r"(?:[≥≤><=]|>=|<=)?\d[\d,]*(?:\.\d+)?[^\d≥≤><=~—]*")
 

@@ -22,7 +22,11 @@ _GRADE_KEYS = {"signs": list, "suffixes": list, "periods": list}
 
 _SIGN = re.compile(r"\s*(>=|<=|=>|=<|[≥≤><=±])\s*")
 _SIGN_NAMES = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤"}
-_NUMBER = re.compile(r"\s*([-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?)")
+_NUMBER = re.compile(r"\s*([-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d{1,3}(?: \d{3})+(?!\d)(?:\.\d+)?|[-+]?\d+(?:\.\d+)?)")
+_POWER = re.compile(r"\s*[×xX*·]\s*10(?:\^(-?\d{1,2})|([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))|[eE]([-+]?\d{1,2})(?![a-zA-Z])")
+_SUPERSCRIPT = re.compile(r"[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+_FRACTION = re.compile(r"\s*/\s*\d")
 _OPENING_YEAR = re.compile(r"^(?:20|19)\d\d\s*年度?(?=\s*(?:不|至少|≥|≤|>|<))")
 _NAMED = re.compile(r"(?:[≥≤><=]|不低于|不少于|不超过)?\d[\d,.]*(?=[^\d]{0,6}$)")
 _RANGE = re.compile(r"\s*(?:-{1,2}|—{1,2}|~|至|到)\s*(\d+(?:\.\d+)?)")
@@ -95,8 +99,9 @@ def parse_value(text: str) -> Value:
     number = _NUMBER.match(rest)
     if not number:
         return Value(text, "", None, "", "", "qualitative")
-    amount = Decimal(number[1].replace(",", ""))
-    tail = rest[number.end() :]
+    amount, tail = _take_power(Decimal(number[1].replace(",", "").replace(" ", "")), rest[number.end() :])
+    if _FRACTION.match(tail):
+        return Value(text, _take_suffix(sign, tail.strip())[0], None, tail.strip(), "", "percent")  # 2/3: a share whose number is not written
     if bounds := _RANGE.match(tail):
         tail = tail[bounds.end() :]
     sign, tail = _take_suffix(sign, tail.strip())
@@ -125,6 +130,16 @@ def _take_sign(text: str) -> tuple[str, str]:
                 break
         else:
             return sign, text
+
+
+def _take_power(amount: Decimal, tail: str) -> tuple[Decimal, str]:
+    """A number with the power of ten that follows it (1.2×10⁴, 1e4, 10⁴), and the rest."""
+    if found := _POWER.match(tail):
+        exponent = found[1] or (found[2] or "").translate(_RAISED) or found[3]
+        return amount.scaleb(int(exponent)), tail[found.end() :]
+    if amount == 10 and (found := _SUPERSCRIPT.match(tail)):  # noqa: PLR2004  # the base of a power that stands alone
+        return Decimal(10) ** int(found[0].translate(_RAISED)), tail[found.end() :]
+    return amount, tail
 
 
 def _take_suffix(sign: str, tail: str) -> tuple[str, str]:

@@ -1,5 +1,5 @@
 """The commands, one module each; a module imports what it needs inside its function, so that each start pays only for its own."""
 
-from cli.commands import agreement, annotate, classify, evaluate, explain, read, review, rules, suggest, train
+from cli.commands import agreement, annotate, classify, evaluate, explain, read, review, rules, suggest, train, waive
 
-COMMANDS = (review, suggest, classify, read, explain, rules, train, evaluate, agreement, annotate)
+COMMANDS = (review, waive, suggest, classify, read, explain, rules, train, evaluate, agreement, annotate)

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from typing import Any
 
-from classifier.types import DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Score, Verdict
+from classifier.types import Change, DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Score, Verdict
 from cli.formats.rows import FORMAT_VERSION, suggestions_to_plain, tool, verdict_to_plain
 
 
@@ -19,6 +19,20 @@ def review_to_plain(review: Review) -> dict[str, Any]:
         "drafts": [_draft(draft) for draft in review.drafts],
         "unread": [{"path": unread.path, "reason": unread.reason} for unread in review.unread],
         "counts": count(review),
+        "changes": None if review.changes is None else [_change(change) for change in review.changes],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    finding = change.finding
+    return {
+        "status": change.status,
+        "project": change.project,
+        "id": finding.id,
+        "code": finding.code,
+        "row": finding.row,
+        "field": finding.field,
+        "message": finding.message,
     }
 
 

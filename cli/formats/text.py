@@ -22,14 +22,18 @@ SHARED_FROM = 3
 WIDEST_WORDING = 44
 """Columns for 二级指标, name and value; a longer one pushes its line's remarks to the right."""
 
+CHANGES = {"mended": "已改", "new": "新增", "still": "仍在"}
+
 Shared = Mapping[tuple[str, str], tuple[int, list[ProjectReview]]]
 
 
-def render(review: Review, suggestions: bool = False) -> str:
+def render(review: Review, suggestions: bool = False, show_waived: bool = False) -> str:
     """The report, ending in a newline."""
     lines: list[str] = []
     for draft in review.drafts:
         lines += _draft(draft, suggestions)
+        lines += _waived(draft) if show_waived else ()
+    lines += _changes(review)
     lines += _summary(review)
     return "\n".join(lines) + "\n"
 
@@ -56,6 +60,35 @@ def _draft(draft: DraftReview, suggestions: bool) -> Iterator[str]:
         yield ""
         yield "-- 读取说明"
         yield from (f"   {note.place}：{note.message}" for note in draft.notes)
+    yield ""
+
+
+def _waived(draft: DraftReview) -> Iterator[str]:
+    """The findings that somebody let pass, with who, when and why."""
+    places = [("全文", draft.findings), *((_title(project.analysis.project), project.findings) for project in draft.projects)]
+    waived = [(place, finding) for place, findings in places for finding in findings if finding.waived]
+    if waived:
+        yield "-- 已豁免"
+        for place, finding in waived:
+            said = f"{finding.waived.by} {finding.waived.at}：{one_line(finding.waived.reason)}" if finding.waived else ""
+            yield f"   {place}  {_where(finding)}  {finding.code} {one_line(finding.message)}（{said}）"
+        yield ""
+
+
+def _where(finding: Finding) -> str:
+    return f"第{finding.row}行" if finding.row else "表头"
+
+
+def _changes(review: Review) -> Iterator[str]:
+    """What became of the findings of the earlier draft."""
+    if review.changes is None:
+        return
+    counted = {status: sum(change.status == status for change in review.changes) for status in CHANGES}
+    yield "-- 与上一稿相比：" + "，".join(f"{said}{counted[status]}" for status, said in CHANGES.items())
+    for status in ("mended", "new"):
+        for change in review.changes:
+            if change.status == status:
+                yield f"   {CHANGES[status]}  {change.project}  {_where(change.finding)}  {change.finding.code} {one_line(change.finding.message)}"
     yield ""
 
 
@@ -165,6 +198,8 @@ def _summary(review: Review) -> Iterator[str]:
     yield f"共审 {len(review.drafts)} 个文件、{counts['projects']} 个项目、{counts['indicators']} 条指标：{findings}{said}"
     if counts["review_needed"]:
         yield f"另有 {counts['review_needed']} 条措辞机器拿不准，待人工复核（见 --format json 的 review_needed）"
+    if counts["waived"]:
+        yield f"另有 {counts['waived']} 条已豁免，不计在内（--show-waived 可列出）"
     if counts["unread"]:
         yield f"有 {counts['unread']} 处没有读到或没有判断，见上文和错误输出"
     codes = counts["findings"]["by_code"]

@@ -109,7 +109,7 @@ def clean(write_draft: Callable[..., Path]) -> Path:
 
 @pytest.fixture
 def faulty(write_draft: Callable[..., Path]) -> Path:
-    """A draft with a capped quantity (D001, row 5) and a slogan (W001 to W003, row 6)."""
+    """A draft with a capped quantity (D001, row 6) and a slogan (W001 to W003, row 7)."""
     return write_draft(*SOUND_ROWS, CAPPED, SLOGAN, name="faulty.txt")
 
 
