@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from classifier.analysis.analyse import analyse_draft
+from classifier.analysis.cues.project import project_cues
 from classifier.documents.files import expand_paths, load_draft
 from classifier.errors import UnreadableError
 from classifier.findings import reading_order
@@ -108,7 +109,7 @@ def _review_project(
     if options.suggest:
         proposals = propose_for_project(project, draft, model, {f.row for f in findings if f.row is not None})
         findings = [f._replace(suggestions=proposals.get(f.row, ())) for f in findings]
-    return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden)
+    return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden, project_cues(project))
 
 
 def _tell_apart(found: list[Finding]) -> list[Finding]:

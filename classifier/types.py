@@ -258,12 +258,11 @@ class IndicatorAnalysis(NamedTuple):
 
 
 class ProjectAnalysis(NamedTuple):
-    """A project with its kind, its analysed rows, and the cues of its head and of its table as a whole."""
+    """A project with its kind and its analysed rows."""
 
     project: Project
     kind: Kind
     rows: tuple[IndicatorAnalysis, ...]
-    cues: tuple[Cue, ...] = ()
 
 
 class Analysis(NamedTuple):
@@ -412,6 +411,7 @@ class ProjectReview(NamedTuple):
         findings: what was asked for, hidden ones left out.
         score: the review sheet, whatever was asked for; hints and waived findings do not count.
         hidden: how many errors and warnings were not asked for.
+        cues: the cues of its head and of its table as a whole.
     """
 
     analysis: ProjectAnalysis
@@ -419,6 +419,7 @@ class ProjectReview(NamedTuple):
     findings: tuple[Finding, ...]
     score: Score
     hidden: int = 0
+    cues: tuple[Cue, ...] = ()
 
 
 class DraftReview(NamedTuple):

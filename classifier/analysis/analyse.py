@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from classifier.analysis.cues import find_cues
 from classifier.analysis.cues.base import Row
-from classifier.analysis.cues.project import Table, find_project_cues
 from classifier.analysis.kinds import find_kind
 from classifier.analysis.normalise import is_han, squeeze
 from classifier.analysis.places import find_place
@@ -27,9 +26,7 @@ def analyse_draft(draft: Draft) -> Analysis:
 def analyse_project(project: Project) -> ProjectAnalysis:
     """Tell a project's kind and analyse its rows."""
     kind = find_kind(squeeze(project.name), squeeze(project.purpose))
-    rows = tuple(analyse_row(row, project, kind) for row in project.indicators)
-    seen = tuple(Row(row.indicator, project, kind, row.place, row.value) for row in rows)
-    return ProjectAnalysis(project, kind, rows, find_project_cues(Table(project, seen)))
+    return ProjectAnalysis(project, kind, tuple(analyse_row(row, project, kind) for row in project.indicators))
 
 
 def analyse_row(indicator: Indicator, project: Project, kind: Kind) -> IndicatorAnalysis:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from classifier.lazy import lazy_pattern
 from classifier.types import ContentsEntry, Grid, Outline, Section
 
-_ENTRY = re.compile(r"^\s{0,8}(\d{1,3})\s{0,8}[.．、](.+)$")
+_ENTRY = lazy_pattern(r"^\s{0,8}(\d{1,3})\s{0,8}[.．、](.+)$")
 _LEADER = " \t.．…·\u3000"
-_FORM = re.compile(r"绩效目标(?:申报)?表$")
+_FORM = lazy_pattern(r"绩效目标(?:申报)?表$")
 LONGEST_LINE = 300
 """Characters; a longer paragraph is no line of a list of contents and no heading."""
 
-_PART = re.compile(r"^[一二三四五六七八九十]{1,3}\s{0,8}、(.+)$")
-_ITEM = re.compile(r"^\s*([(（]\s*([一二三四五六七八九十]+)\s*[)）])\s*(.*)$", re.DOTALL)
-_FIELD = re.compile(r"绩效(目标|指标)\s*[:：]")
+_PART = lazy_pattern(r"^[一二三四五六七八九十]{1,3}\s{0,8}、(.+)$")
+_ITEM = lazy_pattern(r"^\s*([(（]\s*([一二三四五六七八九十]+)\s*[)）])\s*(.*)$", re.DOTALL)
+_FIELD = lazy_pattern(r"绩效(目标|指标)\s*[:：]")
 _PARTS = {
     "总体绩效目标": "overall",
     "总体目标": "overall",

@@ -6,10 +6,10 @@ import json
 import math
 from collections import Counter
 from collections.abc import Mapping
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import models
 from classifier.analysis.segmentation import segmenter
 from classifier.errors import ModelError
 from classifier.model.explain import deciding_features
@@ -31,7 +31,7 @@ Weighed = list[tuple[Feature, float, tuple[float, ...]]]
 
 def default_model() -> Path:
     """The folder of the shipped model, also in an installed copy."""
-    return Path(str(files("models").joinpath("default")))
+    return Path(models.__path__[0]) / "default"
 
 
 class Model:

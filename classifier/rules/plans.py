@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from classifier.lazy import lazy_pattern
 from classifier.types import PlanNode, ProjectAnalysis
 
-_MONTH = re.compile(r"(\d{1,2})月")
+_MONTH = lazy_pattern(r"(\d{1,2})月")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
-_QUARTER = re.compile(r"([一二三四1-4])季度")
+_QUARTER = lazy_pattern(r"([一二三四1-4])季度")
 
 
 def month_of(node: PlanNode) -> int:

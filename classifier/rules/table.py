@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from classifier.analysis.kinds import find_kind
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import BENEFITS, COST, OUTPUTS
+from classifier.lazy import lazy_pattern
 from classifier.types import IndicatorAnalysis, Project, ProjectAnalysis
 
-PLACEHOLDER = re.compile(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
+PLACEHOLDER = lazy_pattern(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
 """What a template leaves to be filled in."""
 
-PART = re.compile(r"^\s*其中[:：]?")
+PART = lazy_pattern(r"^\s*其中[:：]?")
 """How a row begins that is part of the row above it."""
 
 REVERSE = ("故障", "投诉", "事故", "差错", "逾期", "流失", "超支", "返修", "违约", "失误", "失泄密", "纠错", "败诉", "拖欠", "欠薪", "上访", "隐患", "伤亡")

@@ -13,6 +13,7 @@ from classifier.analysis.kinds import DISCOURAGED, place_status
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import BENEFITS, COST, usual_level1
 from classifier.model.scorer import Model
+from classifier.rules.catalogue import load_row_rules
 from classifier.rules.costs import find_multiplier, in_unit, plain
 from classifier.rules.run import run_rules
 from classifier.suggest.library import Entry, find_object, load_shelf
@@ -37,7 +38,7 @@ def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model,
     Returns:
         The proposals by row; none repeats a row of the table or a proposal for another row.
     """
-    findings = run_rules(project, draft)[0]
+    findings = run_rules(project, draft, load_row_rules())[0]
     taken = {squeeze(line.indicator.name) for line in project.rows}
     sources: dict[int, Iterator[Suggestion]] = {}
     for number in sorted(rows):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from classifier.analysis.analyse import analyse_row
+from classifier.lazy import lazy_pattern
 from classifier.model.scorer import Model
+from classifier.rules.catalogue import load_row_rules
 from classifier.rules.costs import plain
 from classifier.rules.run import run_rules
 from classifier.types import Analysis, Indicator, Project, ProjectAnalysis, Suggestion
 
-_SLOT = re.compile(r"【待填：[^】]*】")
+_SLOT = lazy_pattern(r"【待填：[^】]*】")
 PROBE_NUMBER, PROBE_DATE = "8", "12月10日前"
 """What stands in an open slot while a proposal is checked: a sensible value of its kind, as the guideline says of an empty cell."""
 
@@ -44,7 +46,7 @@ def passes(suggestion: Suggestion, row: int, project: ProjectAnalysis, draft: An
     if row > len(project.rows):
         rows += (analysed,)
     changed = project._replace(project=project.project._replace(indicators=tuple(line.indicator for line in rows)), rows=rows)
-    findings, crashed = run_rules(changed, draft)
+    findings, crashed = run_rules(changed, draft, load_row_rules())
     return not crashed and not any(f.row == row and f.severity != "hint" for f in findings)
 
 

@@ -12,6 +12,7 @@ from classifier.errors import ZhibiaoError
 from classifier.findings import reading_order
 from classifier.model.labels import label_findings
 from classifier.model.scorer import Model
+from classifier.rules.catalogue import load_row_rules
 from classifier.rules.run import judge_draft_rules
 from classifier.suggest.propose import propose_added, propose_for_project
 from classifier.suggest.slots import trace_digits
@@ -65,7 +66,7 @@ def _for_project(project: Project, model: Model) -> Answer:
 
 
 def _answer(project: ProjectAnalysis, draft: Analysis, model: Model, numbers: list[int]) -> Answer:
-    exact, crashed = judge_draft_rules(draft, only=project.project.number)
+    exact, crashed = judge_draft_rules(draft, load_row_rules(), project.project.number)
     findings = sorted((*exact, *label_findings(project, model.judge_project(project))), key=reading_order)
     faulty = [number for number in numbers if _of_row(findings, number)]
     proposals = propose_for_project(project, draft, model, faulty)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import QUANTITY, SATISFACTION
+from classifier.lazy import lazy_pattern
 from classifier.rules.costs import plain
 from classifier.suggest.library import Entry
 from classifier.types import Indicator, IndicatorAnalysis, Location, PlanNode, Project, ProjectAnalysis, Trace
@@ -17,8 +18,8 @@ PRICE_DIGITS = 4
 """A unit price is computed only where it comes out within so many decimals."""
 
 HUNDRED = Decimal(100)
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_MONTH = re.compile(r"\d{1,2}")
+_DIGITS = lazy_pattern(r"\d+(?:\.\d+)?")
+_MONTH = lazy_pattern(r"\d{1,2}")
 
 
 class Filled(NamedTuple):

@@ -104,7 +104,7 @@ def _project(project: ProjectReview) -> dict[str, Any]:
         "score": score_to_plain(project.score),
         "plan": None if head.plan is None else [{"label": node.label, "amount": money(node.amount)} for node in head.plan],
         "indicators": [_row(row, verdict) for row, verdict in zip(project.analysis.rows, project.verdicts, strict=True)],
-        "cues": [cue.code for cue in project.analysis.cues],
+        "cues": [cue.code for cue in project.cues],
         "findings": [_finding(finding) for finding in project.findings],
     }
 

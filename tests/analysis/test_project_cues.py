@@ -6,7 +6,7 @@ import pytest
 
 from classifier.analysis.analyse import analyse_draft
 from classifier.analysis.cues import load_cues
-from classifier.analysis.cues.project import PROJECT_CUES, ProjectCueRule, ProjectExample, find_project_cues, project_cue
+from classifier.analysis.cues.project import PROJECT_CUES, ProjectCueRule, ProjectExample, find_project_cues, project_cue, project_cues
 from classifier.types import Draft
 from tests.analysis.rows import build_table
 
@@ -48,4 +48,4 @@ def test_code_can_be_declared_once_only() -> None:
 def test_projects_of_the_example_draft_that_set_it_off(example: Draft, code: str, projects: set[int]) -> None:
     analysis = analyse_draft(example)
 
-    assert {project.project.number for project in analysis.projects if code in {cue.code for cue in project.cues}} == projects
+    assert {project.project.number for project in analysis.projects if code in {cue.code for cue in project_cues(project)}} == projects

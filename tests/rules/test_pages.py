@@ -70,7 +70,7 @@ def test_explains_only_rules_that_exist(rule: Rule):
 
 
 def test_every_rule_file_is_in_the_catalogue():
-    files = [path for path in FOLDER.glob("*.py") if re.match(r"[a-z]\d", path.stem)]
+    files = [path for path in FOLDER.glob("*/*.py") if re.match(r"[a-z]\d", path.stem)]
     assert len(files) == len(RULES)
 
 

@@ -12,7 +12,8 @@ from classifier.analysis.cues.base import Row, Signal
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import COST, QUANTITY
 from classifier.analysis.words import find_word, strip_words
-from classifier.types import Cue, Project
+from classifier.lazy import lazy_pattern
+from classifier.types import Cue, Project, ProjectAnalysis
 
 SHORT_GOAL, SHORT_PURPOSE, SHORT_LARGE_PURPOSE = 20, 12, 20
 """Characters below which a goal, a purpose, and the purpose of a large project say too little (proposals of the rule catalogue)."""
@@ -28,8 +29,8 @@ SAME_BASES = 6
 SHORT_TITLE = 3
 """A project's name with at most so many characters beyond the words of office says nothing of the work."""
 
-_ITEM = re.compile(r"[、，,；;和及与]")
-_DIGIT = re.compile(r"\d")
+_ITEM = lazy_pattern(r"[、，,；;和及与]")
+_DIGIT = lazy_pattern(r"\d")
 _TO_TEN_THOUSANDS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 
@@ -80,8 +81,14 @@ def project_cue(code: str, name: str, hits: list[ProjectExample], misses: list[P
     return declare
 
 
+def project_cues(analysis: ProjectAnalysis) -> tuple[Cue, ...]:
+    """The cues that an analysed project sets off, in the order of their codes."""
+    rows = tuple(Row(row.indicator, analysis.project, analysis.kind, row.place, row.value) for row in analysis.rows)
+    return find_project_cues(Table(analysis.project, rows))
+
+
 def find_project_cues(table: Table) -> tuple[Cue, ...]:
-    """The cues that a project sets off, in the order of their codes."""
+    """The cues that a table sets off, in the order of their codes."""
     signals = ((rule, rule.check(table)) for _, rule in sorted(PROJECT_CUES.items()))
     return tuple(Cue(rule.code, rule.name, *signal) for rule, signal in signals if signal)
 

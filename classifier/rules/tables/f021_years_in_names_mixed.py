@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
 from classifier.types import Analysis, Finding
 
-_YEAR = re.compile(r"20\d\d(?P<said>年度|年)?")
+_YEAR = lazy_pattern(r"20\d\d(?P<said>年度|年)?")
 
 
 class YearsInNamesMixed(Rule):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from classifier.analysis.normalise import is_han
 from classifier.analysis.places import COST, QUANTITY
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import plain
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _PUNCTUATION = str.maketrans("", "", "（）()、")
-_SHARE = re.compile("率|比|占|质量|时效|效益|满意|持续")
+_SHARE = lazy_pattern("率|比|占|质量|时效|效益|满意|持续")
 HUNDRED = Decimal(100)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import normalise
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_DONE_BY = re.compile(r"(20\d\d)\s*(?:年|[.\-/]\s*\d{1,2})[^，,；;。至到~—]{0,9}?(?:前|底|末|完成|完工|竣工|验收|到位|付清|结清)")
-_DATE_ONLY = re.compile(r"^\s*[≤<]?\s*(20\d\d)\s*(?:年|[.\-/])\s*\d{1,2}\s*(?:月|[.\-/日]|$)[^至到~—]*$")
-_OPENS = re.compile(r"^(20\d\d)年度?(?:使用|安排|投入|计划|预算)")
-_SPAN = re.compile(r"20\d\d[^，,；;。]{0,8}(?:至|到|[-~—]+)\s*(?:20\d\d)")
+_DONE_BY = lazy_pattern(r"(20\d\d)\s*(?:年|[.\-/]\s*\d{1,2})[^，,；;。至到~—]{0,9}?(?:前|底|末|完成|完工|竣工|验收|到位|付清|结清)")
+_DATE_ONLY = lazy_pattern(r"^\s*[≤<]?\s*(20\d\d)\s*(?:年|[.\-/])\s*\d{1,2}\s*(?:月|[.\-/日]|$)[^至到~—]*$")
+_OPENS = lazy_pattern(r"^(20\d\d)年度?(?:使用|安排|投入|计划|预算)")
+_SPAN = lazy_pattern(r"20\d\d[^，,；;。]{0,8}(?:至|到|[-~—]+)\s*(?:20\d\d)")
 
 
 class YearWrong(Rule):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import is_han, squeeze
 from classifier.analysis.places import QUANTITY
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_NAME_LIKE = re.compile(r"[数量率]$")
+_NAME_LIKE = lazy_pattern(r"[数量率]$")
 LONG = 4
 """A unit of so many characters that no table knows is a phrase."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import permutations
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example
 from classifier.rules.table import in_brackets
 from classifier.types import Analysis, Finding, Outline, Section
 
-_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_REMARK = lazy_pattern(r"[(（][^()（）]*[)）]$")
 
 
 class UnitNamedOtherwise(Rule):

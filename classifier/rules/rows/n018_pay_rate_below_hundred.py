@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from classifier.analysis.places import QUALITY, TIMELINESS
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import is_rate, kind_in_name
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 FULL = Decimal(100)
-_PAYING = re.compile(r"发放|足额|准确|到账|到位|兑付|及时|缴纳|拨付|支付")
+_PAYING = lazy_pattern(r"发放|足额|准确|到账|到位|兑付|及时|缴纳|拨付|支付")
 
 
 class PayRateBelowHundred(Rule):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_AGAIN = re.compile(r"([\u4e00-\u9fff]{2,4})[\u4e00-\u9fff]{0,6}\1")
+_AGAIN = lazy_pattern(r"([\u4e00-\u9fff]{2,4})[\u4e00-\u9fff]{0,6}\1")
 _USUAL = ("工作", "项目", "单位", "人员", "资金", "服务", "管理", "建设", "培训", "设备", "指标", "数量", "质量")
 """Words of office that often stand twice in a good sentence."""
 

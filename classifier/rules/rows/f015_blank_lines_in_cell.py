@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import in_brackets
 from classifier.types import Analysis, Finding, Outline, ProjectAnalysis, Section
 
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = lazy_pattern(r"\n\s*\n")
 
 
 class BlankLinesInCell(Rule):

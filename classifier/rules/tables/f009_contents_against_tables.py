@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
 from classifier.types import Analysis, ContentsEntry, Finding, Outline
 
-_DASHES = re.compile(r"[-—–－‐]+")
+_DASHES = lazy_pattern(r"[-—–－‐]+")
 
 
 class ContentsAgainstTables(Rule):

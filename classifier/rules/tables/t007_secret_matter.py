@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_SECRET = re.compile(r"涉密|保密|机要|国家安全|密码")
+_SECRET = lazy_pattern(r"涉密|保密|机要|国家安全|密码")
 
 
 class SecretMatter(Rule):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.places import COST, QUANTITY, TIMELINESS
 from classifier.analysis.values import find_unit
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_IN_BRACKETS = re.compile(r"[(（]([^()（）]+)[)）]")
+_IN_BRACKETS = lazy_pattern(r"[(（]([^()（）]+)[)）]")
 
 
 class UnitMissing(Rule):

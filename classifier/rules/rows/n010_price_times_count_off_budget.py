@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from classifier.analysis.places import QUANTITY
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import TEN_THOUSANDS, money_costs, names_unit_cost, plain, quantities
 from classifier.rules.table import PART
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
 
-_PRICE = re.compile(r"^(元|千元|万元|亿元)/([^/·*\d]{1,3}?)(?:[/·*]?(月|年|天|日))?$")
+_PRICE = lazy_pattern(r"^(元|千元|万元|亿元)/([^/·*\d]{1,3}?)(?:[/·*]?(月|年|天|日))?$")
 _PERIODS = {"月": ("个月", "月"), "天": ("天", "日"), "日": ("天", "日")}
-_TIMES = re.compile(r"期数|月数|发放次数")
+_TIMES = lazy_pattern(r"期数|月数|发放次数")
 
 PAY = ("K01", "K02", "K18")
 """Kinds whose whole budget is paid out to the people counted."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.places import BENEFITS
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import has_levels
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_LATER = re.compile(r"年限|寿命|使用期|质保|以后年度|长期|运行保障|使用年|稳定运行|持续运行|设计使用|管护")
+_LATER = lazy_pattern(r"年限|寿命|使用期|质保|以后年度|长期|运行保障|使用年|稳定运行|持续运行|设计使用|管护")
 
 
 class LaterYearsMissing(Rule):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import normalise
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _BEFORE = r"(?:[≥≤><=]|>=|<=|大于等于|小于等于|大于|小于|不低于|不少于|不小于|不高于|不超过|不大于|不多于|至少|最多|超过|达到)"
 _AFTER = r"(?:及?以上|及?以下|以内|及以内)"
-_TWICE = re.compile(rf"^\s*{_BEFORE}\s*(?:{_BEFORE}|\d[\d.,]*\s*\D{{0,12}}?{_AFTER})")
-_PAIRS = re.compile(r"^\s*(?:>=|<=|=>|=<|[≥≤><]=)(?![≥≤><=])")
+_TWICE = lazy_pattern(rf"^\s*{_BEFORE}\s*(?:{_BEFORE}|\d[\d.,]*\s*\D{{0,12}}?{_AFTER})")
+_PAIRS = lazy_pattern(r"^\s*(?:>=|<=|=>|=<|[≥≤><]=)(?![≥≤><=])")
 
 
 class TwoSigns(Rule):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import TEN_THOUSANDS, money_costs, plain
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_PER_HEAD_AND_DAY = re.compile(r"^(元|万元)/人[·/*]?(?:天|日)$")
+_PER_HEAD_AND_DAY = lazy_pattern(r"^(元|万元)/人[·/*]?(?:天|日)$")
 
 
 class AboveStandard(Rule):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import is_rate
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_ANSWERS = re.compile(r"响应|修复|办结|受理")
+_ANSWERS = lazy_pattern(r"响应|修复|办结|受理")
 
 
 class ResponseWithoutTime(Rule):

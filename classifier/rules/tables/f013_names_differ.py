@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
 from classifier.rules.table import listed
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_DASHES = re.compile(r"[-—–－‐]+")
+_DASHES = lazy_pattern(r"[-—–－‐]+")
 
 
 class NamesDiffer(Rule):

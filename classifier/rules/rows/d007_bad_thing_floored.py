@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from classifier.analysis.words import any_in
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import REVERSE
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_BAD_THING = re.compile(
+_BAD_THING = lazy_pattern(
     r"(?:故障|投诉|事故|差错|逾期|流失|超支|返修|违约|失误|欠薪|超标)(?:发生)?(?:率|数|次数|起数|件数|数量|人数|量|时长)?$|能耗(?:量|水平)?$"
 )
-_ABSENT = re.compile(r"[无未不零防降减].{0,4}$|避免.{0,4}$|预防.{0,4}$")
-_REMARK = re.compile(r"[(（][^()（）]*[)）]$")
+_ABSENT = lazy_pattern(r"[无未不零防降减].{0,4}$|避免.{0,4}$|预防.{0,4}$")
+_REMARK = lazy_pattern(r"[(（][^()（）]*[)）]$")
 
 
 class BadThingFloored(Rule):

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
 from classifier.rules.table import listed
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_CODE = re.compile(r"[0-9A-Za-z_-]+")
+_CODE = lazy_pattern(r"[0-9A-Za-z_-]+")
 
 
 class CodeMalformed(Rule):
@@ -37,7 +38,7 @@ class CodeMalformed(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         code, pattern = squeeze(project.project.code), self.words("pattern")[0]
-        if code and not re.fullmatch(pattern or _CODE, code):
+        if code and not (re.compile(pattern) if pattern else _CODE).fullmatch(code):
             yield self.at_project(project, "code", f"项目编码“{code}”不合规定的形式")
 
     def check_draft(self, draft: Analysis) -> Iterator[Finding]:

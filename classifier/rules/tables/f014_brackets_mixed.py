@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
 from classifier.types import Analysis, Finding, Outline, ProjectAnalysis, Section
 
-_MIXED = re.compile(r"\([^()（）]*）|（[^()（）]*\)")
-_DASHES = re.compile(r"[-—–－‐]+")
+_MIXED = lazy_pattern(r"\([^()（）]*）|（[^()（）]*\)")
+_DASHES = lazy_pattern(r"[-—–－‐]+")
 
 
 class BracketsMixed(Rule):

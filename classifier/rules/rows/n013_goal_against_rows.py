@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -11,18 +10,19 @@ from classifier.analysis.normalise import normalise, squeeze
 from classifier.analysis.places import QUANTITY, TIMELINESS
 from classifier.analysis.values import find_unit, unit_kind
 from classifier.analysis.words import strip_words
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import in_unit, plain, tolerance
 from classifier.rules.table import PART, PLACEHOLDER
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis, Value
 
-_NUMBER = re.compile(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?=[^\d\s.,%‰年月日号—~-])")
-_BUDGET = re.compile(r"(?:使用|安排|投入|预算)(?:资金|经费|财政资金|预算)?\s*(\d[\d,]*(?:\.\d+)?)\s*(元|千元|万元|亿元)")
-_EACH = re.compile(r"(?:每|各|人均|户均|生均|平均)[^，,；;。、]{0,5}$")
-_ROUGHLY = re.compile(r"(?:约|近|超过?)\s*$")
-_MORE = re.compile(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
-_STOP = re.compile(r"[，,；;。、（(）)]")
-_MONTH = re.compile(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以)?前")
+_NUMBER = lazy_pattern(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?=[^\d\s.,%‰年月日号—~-])")
+_BUDGET = lazy_pattern(r"(?:使用|安排|投入|预算)(?:资金|经费|财政资金|预算)?\s*(\d[\d,]*(?:\.\d+)?)\s*(元|千元|万元|亿元)")
+_EACH = lazy_pattern(r"(?:每|各|人均|户均|生均|平均)[^，,；;。、]{0,5}$")
+_ROUGHLY = lazy_pattern(r"(?:约|近|超过?)\s*$")
+_MORE = lazy_pattern(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
+_STOP = lazy_pattern(r"[，,；;。、（(）)]")
+_MONTH = lazy_pattern(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以)?前")
 ALIKE = {"名": "人", "位": "人", "平方米": "㎡", "万平方米": "万㎡", "个月": "月", "日": "天"}
 
 

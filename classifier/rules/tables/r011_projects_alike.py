@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
 from classifier.analysis.normalise import squeeze
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_OFFICE = re.compile(r"20\d\d年?度?|专项|资金|经费|项目|费$")
-_DASHES = re.compile(r"[-—–－‐]+")
+_OFFICE = lazy_pattern(r"20\d\d年?度?|专项|资金|经费|项目|费$")
+_DASHES = lazy_pattern(r"[-—–－‐]+")
 MOST_COMPARED = 30
 """Of so many projects with one purpose the first are compared; more are a copied purpose, of which R010 speaks."""
 

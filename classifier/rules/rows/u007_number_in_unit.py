@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_AGAIN = re.compile(r"^[^\d/（(，,；;、。至]{2,}?(\d[\d.]*)")
+_AGAIN = lazy_pattern(r"^[^\d/（(，,；;、。至]{2,}?(\d[\d.]*)")
 
 
 class NumberInUnit(Rule):
