@@ -19,7 +19,7 @@ from classifier.types import LABELS, Deciding, IndicatorAnalysis, Kind, ProjectA
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-MEMORISED_TEXTS = 20_000
+MEMORISED_TEXTS = 60_000
 _KEYS = {"format", "features", "labels", "segmenter", "blocks", "size", "intercepts", "calibration", "thresholds", "margins", "training", "id"}
 
 Sum = tuple[float, tuple[float, ...]]

@@ -8,6 +8,7 @@ from classifier.analysis.cues import load_cues
 from classifier.analysis.cues.project import PROJECT_CUES
 from classifier.model.labels import PAGES
 from classifier.rules.catalogue import load_rules
+from tests.support.repository import REPOSITORY
 
 RULES, CUES = load_rules(), load_cues()
 CODES = [*RULES, *(page.code for page in PAGES), *sorted([*CUES, *PROJECT_CUES])]
@@ -69,3 +70,15 @@ def test_explanation_names_the_rules_that_it_explains(code: str, zhibiao):
 @pytest.mark.parametrize("code", ["n001", " N001 ", "w002"])
 def test_code_may_be_typed_carelessly(code: str, zhibiao):
     assert zhibiao("explain", code).out == zhibiao("explain", code.strip().upper()).out
+
+
+def test_manual_holds_the_pages_of_the_rules_as_they_are(zhibiao):
+    assert (REPOSITORY / "docs" / "rules.md").read_text(encoding="utf-8") == zhibiao("rules", "--format", "markdown").out
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_manual_names_every_option_and_example(rule, zhibiao):
+    page = zhibiao("rules", "--format", "markdown").out.partition(f"## {rule.code} ")[2].partition("\n## ")[0]
+    assert [option for option in rule.options if f"`{option} = " not in page] == []
+    assert page.count("- 坏例：") == len(rule.bad)
+    assert page.count("- 好例：") == len(rule.good)
