@@ -11,6 +11,9 @@ from classifier.types import IndicatorAnalysis, Project, ProjectAnalysis
 PLACEHOLDER = lazy_pattern(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
 """What a template leaves to be filled in."""
 
+DASHES = lazy_pattern(r"[-—–－‐]+")
+"""How the parts of a project's name are joined: one sign, typed in many ways."""
+
 PART = lazy_pattern(r"^\s*其中[:：]?")
 """How a row begins that is part of the row above it."""
 
@@ -71,3 +74,8 @@ def listed(numbers: list[int]) -> str:
 def in_brackets(number: str) -> str:
     """The number of an item of the text as it is cited: （五）."""
     return f"（{number.strip('()（） ')}）"
+
+
+def plain_name(name: str) -> str:
+    """A project's name without white space and with one kind of dash."""
+    return DASHES.sub("-", squeeze(name))

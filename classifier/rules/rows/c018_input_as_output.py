@@ -11,7 +11,7 @@ from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _SPENT = lazy_pattern(r"(?:金额|资金|支出|投入|经费)(?:数|数量|额|规模)?$")
 _EARNED = lazy_pattern(
-    r"引进|招商|到位|签约|贷款|融资|回收|征收|筹集|募集|带动|争取|化债|偿还|还本|付息|贴息|收入|清欠|挽回|追缴|罚没|交易|销售|成交|投保|保额|担保|审减|节约|撬动|投资额|发放|补助|补贴|奖"
+    r"四技|技术服务|合同额|到账|引进|招商|到位|签约|贷款|融资|回收|征收|筹集|募集|带动|争取|化债|偿还|还本|付息|贴息|收入|清欠|挽回|追缴|罚没|交易|销售|成交|投保|保额|担保|审减|节约|撬动|投资额|发放|补助|补贴|奖"
 )
 """Money that is brought in, paid back or handed out is what such a project does."""
 

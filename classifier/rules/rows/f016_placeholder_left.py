@@ -26,11 +26,13 @@ class PlaceholderLeft(Rule):
         example(row("成本指标", "每套单价", "≤3.75万元/套（2×1.875）")),
         example(row("数量指标", "采购XXL号工作服", "30套")),
         example(row("数量指标", "资助*同学", "1人")),
+        example(goal="建成图书馆、体育馆……，方便居民"),
     )
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for field in ("name", "purpose", "goal"):
-            if found := PLACEHOLDER.search(getattr(project.project, field)):
+            found = PLACEHOLDER.search(getattr(project.project, field))
+            if found and not found[0].startswith("…"):  # in running text an ellipsis is an ellipsis
                 yield self.at_project(project, field, f"“{found[0]}”是没有填的占位符")
         for line in project.rows:
             for field in ("name", "description", "value", "basis"):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import QUALITY, TIMELINESS
+from classifier.analysis.words import strip_words
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import is_rate, kind_in_name
@@ -33,6 +34,7 @@ class PayRateBelowHundred(Rule):
         example(row("质量指标", "设备完好率", "≥95%"), name="办公设备购置"),
         example(row("质量指标", "发放差错率", "≤1%"), name="乡镇干部补贴"),
         example(row("质量指标", "出勤率", "≥95%"), name="劳务派遣人员工资"),
+        example(row("质量指标", "种植作物成活率", "95%"), name="特色种养补贴到户"),
     )
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
@@ -43,5 +45,6 @@ class PayRateBelowHundred(Rule):
             value, wording = line.value, line.indicator.name + line.indicator.description
             if line.place not in (QUALITY, TIMELINESS) or not is_rate(line) or value.amount is None or value.amount >= FULL or value.sign in ("≤", "<"):
                 continue
-            if _PAYING.search(wording) or (kind in self.words("kinds") and not re.search("出勤|考核|培训|离职|差错|在岗|档案", wording)):
-                yield self.at_row(project, line, "value", f"“{value.text.strip()}”等于允许少发或拖发，应为100%")
+            of_nothing_else = kind in self.words("kinds") and not strip_words("generic", squeeze(line.indicator.name).partition("(")[0])
+            if _PAYING.search(wording) or of_nothing_else:
+                yield self.at_row(project, line, "value", "低于100%等于允许少发或拖发，刚性支出应为100%")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from classifier.analysis.normalise import squeeze
-from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
+from classifier.rules.table import plain_name
 from classifier.types import Analysis, ContentsEntry, Finding, Outline
-
-_DASHES = lazy_pattern(r"[-—–－‐]+")
 
 
 class ContentsAgainstTables(Rule):
@@ -39,9 +36,5 @@ class ContentsAgainstTables(Rule):
                 yield self.at_draft(draft, "contents", f"正文有第{number}号“{stands}”，目录里没有", key=f"{number}")
             elif stands is None:
                 yield self.at_draft(draft, "contents", f"目录有第{number}号“{listed}”，正文里没有这张表", key=f"{number}")
-            elif _plain(listed) != _plain(stands):
+            elif plain_name(listed) != plain_name(stands):
                 yield self.at_draft(draft, "contents", f"第{number}号在目录里是“{listed}”，在表里是“{stands}”", key=f"{number}")
-
-
-def _plain(name: str) -> str:
-    return _DASHES.sub("-", squeeze(name))

@@ -5,13 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from classifier.analysis.normalise import squeeze
-from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
-from classifier.rules.table import listed
+from classifier.rules.table import listed, plain_name
 from classifier.types import Analysis, Finding, ProjectAnalysis
-
-_DASHES = lazy_pattern(r"[-—–－‐]+")
 
 
 class NamesDiffer(Rule):
@@ -28,19 +24,15 @@ class NamesDiffer(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         title, name = project.project.title, project.project.name
-        if title and name.strip() and _plain(title) != _plain(name):
+        if title and name.strip() and plain_name(title) != plain_name(name):
             yield self.at_project(project, "name", f"表题是“{title.strip()}”，表里的项目名称是“{name.strip()}”")
 
     def check_draft(self, draft: Analysis) -> Iterator[Finding]:
         names: dict[str, list[ProjectAnalysis]] = defaultdict(list)
         for project in draft.projects:
             if project.project.name.strip():
-                names[_plain(project.project.name)].append(project)
+                names[plain_name(project.project.name)].append(project)
         for projects in names.values():
             if len(projects) > 1:
                 numbers = listed([project.project.number for project in projects])
                 yield self.at_project(projects[-1], "name", f"第{numbers}号项目同名“{projects[0].project.name.strip()}”", key="twice")
-
-
-def _plain(name: str) -> str:
-    return _DASHES.sub("-", squeeze(name))

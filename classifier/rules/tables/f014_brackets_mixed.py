@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
+from classifier.rules.table import DASHES
 from classifier.types import Analysis, Finding, Outline, ProjectAnalysis, Section
 
 _MIXED = lazy_pattern(r"\([^()（）]*）|（[^()（）]*\)")
-_DASHES = lazy_pattern(r"[-—–－‐]+")
 
 
 class BracketsMixed(Rule):
@@ -36,7 +36,7 @@ class BracketsMixed(Rule):
                 yield self.at_draft(draft, "sections", f"编号“{section.number}”的括号一半全角一半半角", key=section.number)
         dashes: dict[str, set[str]] = defaultdict(set)
         for project in draft.projects:
-            if found := _DASHES.search(project.project.name):
+            if found := DASHES.search(project.project.name):
                 dashes[project.project.name[: found.start()].strip()].add(found[0])
         for prefix, used in sorted(dashes.items()):
             if len(used) > 1:

@@ -9,10 +9,10 @@ from itertools import combinations
 from classifier.analysis.normalise import squeeze
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, another, example
+from classifier.rules.table import DASHES
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _OFFICE = lazy_pattern(r"20\d\d年?度?|专项|资金|经费|项目|费$")
-_DASHES = lazy_pattern(r"[-—–－‐]+")
 MOST_COMPARED = 30
 """Of so many projects with one purpose the first are compared; more are a copied purpose, of which R010 speaks."""
 
@@ -32,7 +32,7 @@ class ProjectsAlike(Rule):
     )
 
     def check_draft(self, draft: Analysis) -> Iterator[Finding]:
-        short_names = {part for project in draft.projects for part in _DASHES.split(squeeze(project.project.name))[:-1] if part}
+        short_names = {part for project in draft.projects for part in DASHES.split(squeeze(project.project.name))[:-1] if part}
         same: dict[str, list[ProjectAnalysis]] = defaultdict(list)
         for project in draft.projects:
             if purpose := squeeze(project.project.purpose):
@@ -46,7 +46,7 @@ class ProjectsAlike(Rule):
 
 def _pairs(project: ProjectAnalysis, short_names: set[str]) -> set[str]:
     """The pairs of characters of a name without years, words of money, and what stands before a dash in the names of the draft (综合办-)."""
-    bare = _DASHES.split(squeeze(project.project.name))[-1]
+    bare = DASHES.split(squeeze(project.project.name))[-1]
     for short in short_names:
         bare = bare.removeprefix(short)
     bare = _OFFICE.sub("", bare)
