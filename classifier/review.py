@@ -20,7 +20,8 @@ from classifier.rules.run import judge_draft_rules
 from classifier.rules.suppression import join_wording
 from classifier.scoring import score_project
 from classifier.settings import OFF, Options, Settings, find_settings, load_settings
-from classifier.suggest.propose import propose_for_project
+from classifier.suggest.goal import needs_goal, propose_goal
+from classifier.suggest.propose import keep, propose_for_project
 from classifier.types import Analysis, Draft, DraftReview, Finding, ProjectAnalysis, ProjectReview, Review, Unread, Verdict
 from classifier.waivers import WaiverEntry, load_waivers, unmatched, waive, waivers_beside
 
@@ -106,10 +107,14 @@ def _review_project(
     findings = [finding for finding in found if options.wants(finding)]
     counted = [finding for finding in found if finding.severity != "hint" and not finding.waived]
     hidden = len([finding for finding in counted if not options.wants(finding)])
+    cues, goal = project_cues(project), None
     if options.suggest:
         proposals = propose_for_project(project, draft, model, {f.row for f in findings if f.row is not None})
         findings = [f._replace(suggestions=proposals.get(f.row, ())) for f in findings]
-    return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden, project_cues(project))
+        if needs_goal(project.project, cues):
+            kept = [proposals.get(row.indicator.row, (keep(row.indicator),)) for row in project.rows]
+            goal = propose_goal(project, [proposed[0] for proposed in kept if proposed])
+    return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden, cues, goal)
 
 
 def _tell_apart(found: list[Finding]) -> list[Finding]:

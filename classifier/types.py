@@ -331,6 +331,15 @@ class Suggestion(NamedTuple):
     trace: tuple[Trace, ...] = ()
 
 
+class GoalSuggestion(NamedTuple):
+    """A proposed annual goal; ready is False while a slot is open or a figure awaits confirmation."""
+
+    text: str
+    why: str
+    ready: bool
+    trace: tuple[Trace, ...] = ()
+
+
 class Waiver(NamedTuple):
     """Who let a finding pass, when and why."""
 
@@ -371,13 +380,14 @@ class RowAnswer(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The answer to one call of suggest; `whole` says that the whole table was asked for, `notes` what could not be judged."""
+    """The answer to one call of suggest; `whole` says that the whole table was asked for, `notes` what could not be judged, `goal` is the redrafted goal."""
 
     project: Project
     kind: Kind
     rows: tuple[RowAnswer, ...]
     whole: bool = False
     notes: tuple[Note, ...] = ()
+    goal: GoalSuggestion | None = None
 
 
 # ---- review: everything that a format prints -------------------------------------------------------------------
@@ -412,6 +422,7 @@ class ProjectReview(NamedTuple):
         score: the review sheet, whatever was asked for; hints and waived findings do not count.
         hidden: how many errors and warnings were not asked for.
         cues: the cues of its head and of its table as a whole.
+        goal_suggestion: a better annual goal, where proposals were asked for and the goal is worth redrafting.
     """
 
     analysis: ProjectAnalysis
@@ -420,6 +431,7 @@ class ProjectReview(NamedTuple):
     score: Score
     hidden: int = 0
     cues: tuple[Cue, ...] = ()
+    goal_suggestion: GoalSuggestion | None = None
 
 
 class DraftReview(NamedTuple):

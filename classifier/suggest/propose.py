@@ -20,7 +20,7 @@ from classifier.suggest.library import Entry, find_object, load_shelf
 from classifier.suggest.recheck import passes
 from classifier.suggest.repair import repair_value
 from classifier.suggest.slots import cell_name, fill_value, trace_digits
-from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis, Suggestion, Trace
+from classifier.types import Analysis, Finding, Indicator, IndicatorAnalysis, ProjectAnalysis, Suggestion, Trace
 
 MOST = 3
 """Proposals a row."""
@@ -52,6 +52,13 @@ def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model,
                 if suggestion.action != "dropped":
                     taken.add(squeeze(suggestion.name))
     return {number: tuple(found) for number, found in proposals.items()}
+
+
+def keep(indicator: Indicator) -> Suggestion:
+    """A row without findings, as it is."""
+    trace = trace_digits(indicator, ("name", "description", "value", "basis"))
+    texts = (indicator.level1, indicator.level2, indicator.name, indicator.description, indicator.value, indicator.basis)
+    return Suggestion("kept", *texts, "没有发现问题", True, trace)
 
 
 def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str]) -> Iterator[Suggestion]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from classifier.analysis.analyse import analyse_draft
+from classifier.analysis.cues.project import project_cues
 from classifier.analysis.kinds import REQUIRED, load_kinds
 from classifier.documents.amounts import parse_amount
 from classifier.errors import ZhibiaoError
@@ -14,8 +15,8 @@ from classifier.model.labels import label_findings
 from classifier.model.scorer import Model
 from classifier.rules.catalogue import load_row_rules
 from classifier.rules.run import judge_draft_rules
-from classifier.suggest.propose import propose_added, propose_for_project
-from classifier.suggest.slots import trace_digits
+from classifier.suggest.goal import needs_goal, propose_goal
+from classifier.suggest.propose import keep, propose_added, propose_for_project
 from classifier.types import Analysis, Answer, Draft, Finding, Indicator, Project, ProjectAnalysis, RowAnswer, RowRecord, Suggestion
 
 
@@ -41,7 +42,11 @@ def suggest_for_draft(draft: Draft, number: int, row: int | None, model: Model) 
         return _answer(project, analysis, model, [row])
     answer = _answer(project, analysis, model, [line.indicator.row for line in project.rows])
     added = tuple(RowAnswer(None, None, (), (suggestion,)) for suggestion in propose_added(project, analysis, model, _missing(project)))
-    return answer._replace(rows=answer.rows + added, whole=True)
+    rows = answer.rows + added
+    goal = None
+    if needs_goal(project.project, project_cues(project)):
+        goal = propose_goal(project, [row.suggestions[0] for row in rows if row.suggestions])
+    return answer._replace(rows=rows, whole=True, goal=goal)
 
 
 def suggest_for_row(fields: Mapping[str, str], model: Model) -> Answer:
@@ -82,9 +87,7 @@ def _row_answer(project: ProjectAnalysis, number: int, findings: tuple[Finding, 
     """A row without findings is kept as it is."""
     indicator = project.rows[number - 1].indicator
     if proposals is None:
-        i, trace = indicator, trace_digits(indicator, ("name", "description", "value", "basis"))
-        kept = Suggestion("kept", i.level1, i.level2, i.name, i.description, i.value, i.basis, "没有发现问题", True, trace)
-        return RowAnswer(number, indicator, (), (kept,))
+        return RowAnswer(number, indicator, (), (keep(indicator),))
     return RowAnswer(number, indicator, findings, proposals)
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from classifier.types import Change, DraftReview, Finding, IndicatorAnalysis, Location, Note, ProjectReview, Review, Score, Verdict
-from cli.formats.rows import FORMAT_VERSION, suggestions_to_plain, tool, verdict_to_plain
+from cli.formats.rows import FORMAT_VERSION, goal_to_plain, suggestions_to_plain, tool, verdict_to_plain
 
 
 def review_to_plain(review: Review) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def _project(project: ProjectReview) -> dict[str, Any]:
         "other": money(head.other),
         "purpose": head.purpose,
         "goal": head.goal,
-        "goal_suggestion": None,
+        "goal_suggestion": goal_to_plain(project.goal_suggestion),
         "score": score_to_plain(project.score),
         "plan": None if head.plan is None else [{"label": node.label, "amount": money(node.amount)} for node in head.plan],
         "indicators": [_row(row, verdict) for row, verdict in zip(project.analysis.rows, project.verdicts, strict=True)],

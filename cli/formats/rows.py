@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from classifier import __version__
-from classifier.types import LABELS, Suggestion, Verdict
+from classifier.types import LABELS, GoalSuggestion, Suggestion, Verdict
 
 FORMAT_VERSION = 1
 DIGITS = 4
@@ -25,6 +25,11 @@ def suggestion_to_plain(suggestion: Suggestion) -> dict[str, Any]:
 def suggestions_to_plain(suggestions: Iterable[Suggestion]) -> Sequence[dict[str, Any]]:
     """Proposed rows in order."""
     return [suggestion_to_plain(suggestion) for suggestion in suggestions]
+
+
+def goal_to_plain(goal: GoalSuggestion | None) -> dict[str, Any] | None:
+    """A proposed annual goal, null where the goal needs none."""
+    return None if goal is None else {**goal._asdict(), "trace": [trace._asdict() for trace in goal.trace]}
 
 
 def verdict_to_plain(verdict: Verdict) -> dict[str, Any]:

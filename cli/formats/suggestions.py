@@ -9,7 +9,7 @@ from classifier.findings import SEVERITY_NAMES
 from classifier.types import FIELDS, Answer, Finding, RowAnswer
 from cli.formats.columns import one_line
 from cli.formats.proposals import render_suggestion
-from cli.formats.rows import FORMAT_VERSION, suggestions_to_plain, tool
+from cli.formats.rows import FORMAT_VERSION, goal_to_plain, suggestions_to_plain, tool
 
 
 def render_text(answer: Answer) -> str:
@@ -20,6 +20,9 @@ def render_text(answer: Answer) -> str:
         lines.append("重拟的指标表（每条只列首选，其余见 --row）：")
     for row in answer.rows:
         lines += _row(row, answer.whole)
+    if answer.goal:
+        state = "" if answer.goal.ready else "（待补）"
+        lines += [f"年度绩效目标{state}：{one_line(answer.goal.text)}", f"   理由：{answer.goal.why}"]
     if not answer.kind.code:
         lines.append("认不出项目类别，指标库里没有可用的行；请补充 --project-name 或 --purpose 再试")
     return "\n".join(lines) + "\n"
@@ -63,6 +66,7 @@ def answer_to_plain(answer: Answer) -> dict[str, Any]:
     return {
         "project": {"number": answer.project.number, "name": answer.project.name},
         "kind": {"code": answer.kind.code, "name": answer.kind.name},
+        "goal": goal_to_plain(answer.goal),
         "rows": [_row_to_plain(row) for row in answer.rows],
     }
 
