@@ -18,14 +18,14 @@ MEMORISED = 10_000
 SEGMENTED = ("name", "description", "basis")
 
 
-def analyse_draft(draft: Draft) -> Analysis:
-    """Analyse every project of a draft."""
-    return Analysis(draft, tuple(analyse_project(project) for project in draft.projects))
+def analyse_draft(draft: Draft, kind: Kind | None = None) -> Analysis:
+    """Analyse every project of a draft; `kind` overrules what their names and purposes tell."""
+    return Analysis(draft, tuple(analyse_project(project, kind) for project in draft.projects))
 
 
-def analyse_project(project: Project) -> ProjectAnalysis:
-    """Tell a project's kind and analyse its rows."""
-    kind = find_kind(squeeze(project.name), squeeze(project.purpose))
+def analyse_project(project: Project, kind: Kind | None = None) -> ProjectAnalysis:
+    """Tell a project's kind, unless it is given, and analyse its rows."""
+    kind = kind or find_kind(squeeze(project.name), squeeze(project.purpose))
     return ProjectAnalysis(project, kind, tuple(analyse_row(row, project, kind) for row in project.indicators))
 
 

@@ -78,6 +78,14 @@ def find_kind(name: str, purpose: str) -> Kind:
     return best[1] if best else NO_KIND
 
 
+def kind_of_code(code: str) -> Kind:
+    """The kind of a code such as K05; DataError with all codes where there is none."""
+    kinds = load_kinds()
+    if code not in kinds:
+        raise DataError(f"没有项目类别 {code}，类别有：{'、'.join(f'{entry.code} {entry.name}' for entry in kinds.values())}")
+    return Kind(code, kinds[code].name)
+
+
 def _standing_words(text: str) -> set[str]:
     """The words of any kind that stand in a text, without those that only stand inside a longer one (会议 in 会议室)."""
     by_start = _words_by_start()

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from classifier.analysis.kinds import load_kinds
 from classifier.analysis.places import PLACES
 from classifier.errors import DataError
 from classifier.strict import check_keys, find_line, load_toml
@@ -80,26 +81,48 @@ class Entry(NamedTuple):
 
 
 class Shelf(NamedTuple):
-    """What the library holds for one kind: its entries, and why some 二级指标 should not be set."""
+    """What the library holds for one kind: its entries, why some 二级指标 should not be set, and which entries are the bureau's own."""
 
     entries: tuple[Entry, ...]
     discouraged: dict[str, str]
+    own: frozenset[str] = frozenset()
 
 
 @cache
-def load_shelf(kind: str) -> Shelf:
-    """The entries of a kind; an empty shelf for a kind without a file. DataError where the file breaks its form."""
-    path = FOLDER / f"{kind}.toml"
-    if not kind or not path.is_file():
+def load_shelf(kind: str, own: Path | None = None) -> Shelf:
+    """The entries of a kind.
+
+    Args:
+        kind: its code.
+        own: a bureau's own folder of the same form; its entries come before the shipped ones and stand for those of the same id.
+
+    Returns:
+        The shelf; an empty one for a kind without a file.
+
+    Raises:
+        DataError: a file breaks its form, or the folder has no file that is named after a kind.
+    """
+    shipped = _read_shelf(FOLDER / f"{kind}.toml") if kind else Shelf((), {})
+    if own is None:
+        return shipped
+    if not any(path.stem in load_kinds() for path in own.glob("*.toml")):
+        raise DataError(f"{own} 里没有以项目类别命名的文件（如 K05.toml），请检查 --library")
+    added = _read_shelf(own / f"{kind}.toml") if kind else Shelf((), {})
+    ids = {entry.id for entry in added.entries}
+    return Shelf(added.entries + tuple(entry for entry in shipped.entries if entry.id not in ids), {**shipped.discouraged, **added.discouraged}, frozenset(ids))
+
+
+def _read_shelf(path: Path) -> Shelf:
+    if not path.is_file():
         return Shelf((), {})
     data = load_toml(path)
-    check_keys(data, {"kind": str, "discouraged": list, "entry": list}, (), path, "")
-    for item in data["discouraged"]:
+    check_keys(data, {"kind": str, "discouraged": list, "entry": list}, ("discouraged",), path, "")
+    for item in data.get("discouraged", ()):
         check_keys(item, {"level2": str, "why": str}, (), path, "")
     entries = tuple(_entry(table, path, position) for position, table in enumerate(data["entry"]))
     if len({entry.id for entry in entries}) != len(entries):
         raise DataError(f"{path}：有两条指标的 id 相同")
-    return Shelf(entries, {item["level2"]: item["why"] for item in data["discouraged"]})
+    return Shelf(entries, {item["level2"]: item["why"] for item in data.get("discouraged", ())})
 
 
 def _entry(table: dict[str, object], path: Path, position: int) -> Entry:

@@ -16,7 +16,7 @@ from classifier.model.scorer import Model
 from classifier.rules.catalogue import load_row_rules
 from classifier.rules.costs import find_multiplier, in_unit, plain
 from classifier.rules.run import run_rules
-from classifier.suggest.library import Entry, find_object, load_shelf
+from classifier.suggest.library import Entry, Shelf, find_object, load_shelf
 from classifier.suggest.recheck import passes
 from classifier.suggest.repair import repair_value
 from classifier.suggest.slots import cell_name, fill_value, trace_digits
@@ -26,7 +26,9 @@ MOST = 3
 """Proposals a row."""
 
 
-def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model, rows: Iterable[int]) -> Mapping[int | None, tuple[Suggestion, ...]]:
+def propose_for_project(
+    project: ProjectAnalysis, draft: Analysis, model: Model, rows: Iterable[int], top: int = MOST, shelf: Shelf | None = None
+) -> Mapping[int | None, tuple[Suggestion, ...]]:
     """Propose better wording for some rows of a project.
 
     Args:
@@ -34,18 +36,21 @@ def propose_for_project(project: ProjectAnalysis, draft: Analysis, model: Model,
         draft: the whole draft.
         model: the classifier, for the re-check.
         rows: the numbers of the rows to mend.
+        top: at most so many proposals a row.
+        shelf: the library's entries for the project's kind; the shipped ones if None.
 
     Returns:
         The proposals by row; none repeats a row of the table or a proposal for another row.
     """
+    shelf = shelf or load_shelf(project.kind.code)
     findings = run_rules(project, draft, load_row_rules())[0]
     taken = {squeeze(line.indicator.name) for line in project.rows}
     sources: dict[int, Iterator[Suggestion]] = {}
     for number in sorted(rows):
         found = [finding for finding in findings if finding.row == number]
-        sources[number] = _proposals(project.rows[number - 1], project, draft, model, found, taken)
+        sources[number] = _proposals(project.rows[number - 1], project, draft, model, found, taken, shelf)
     proposals: dict[int | None, list[Suggestion]] = {number: [] for number in sources}
-    for _ in range(MOST):  # in turn, so that one row does not leave the others of its place without any
+    for _ in range(top):  # in turn, so that one row does not leave the others of its place without any
         for number, source in sources.items():
             if (suggestion := next(source, None)) is not None:
                 proposals[number].append(suggestion)
@@ -61,12 +66,12 @@ def keep(indicator: Indicator) -> Suggestion:
     return Suggestion("kept", *texts, "没有发现问题", True, trace)
 
 
-def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str]) -> Iterator[Suggestion]:
+def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str], shelf: Shelf) -> Iterator[Suggestion]:
     """The best row of the library for each 二级指标 that a table lacks."""
     work = squeeze(project.project.name + project.project.purpose)
     taken = {squeeze(line.indicator.name) for line in project.rows}
     for place in places:
-        for entry in _ranked(place, "", project.kind.code, work):
+        for entry in _ranked(place, "", shelf, work):
             suggestion = _from_entry(entry, None, project)
             if squeeze(suggestion.name) not in taken and passes(suggestion, len(project.rows) + 1, project, draft, model):
                 yield suggestion
@@ -74,7 +79,7 @@ def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, place
 
 
 def _proposals(
-    row: IndicatorAnalysis, project: ProjectAnalysis, draft: Analysis, model: Model, findings: list[Finding], taken: set[str]
+    row: IndicatorAnalysis, project: ProjectAnalysis, draft: Analysis, model: Model, findings: list[Finding], taken: set[str], shelf: Shelf
 ) -> Iterator[Suggestion]:
     """The proposals for a row, best first, each re-checked when it is asked for; names in `taken` are passed over."""
     number = row.indicator.row
@@ -83,13 +88,13 @@ def _proposals(
         if suggestion.value not in values and passes(suggestion, number, project, draft, model):
             values.add(suggestion.value)
             yield suggestion
-    dropped = _drop(row, project)
+    dropped = _drop(row, shelf)
     if dropped and place_status(project.kind, row.place) == DISCOURAGED:
         yield dropped
         return
     said = squeeze(row.indicator.name + row.indicator.description + row.indicator.basis)
     work = squeeze(project.project.name + project.project.purpose)
-    for entry in _ranked(row.place, said, project.kind.code, work):
+    for entry in _ranked(row.place, said, shelf, work):
         suggestion = _from_entry(entry, row, project)
         again = row.place == COST and suggestion.value in values  # the same ceiling under another name
         if not again and squeeze(suggestion.name) not in taken and passes(suggestion, number, project, draft, model):
@@ -129,10 +134,10 @@ def _unit_price(project: ProjectAnalysis, row: IndicatorAnalysis, counted: Indic
     return Suggestion("repaired", indicator.level1, indicator.level2, f"{subject}单位成本", description, value, "采购合同", message, same, tuple(trace))
 
 
-def _ranked(place: str, said: str, kind: str, work: str) -> list[Entry]:
+def _ranked(place: str, said: str, shelf: Shelf, work: str) -> list[Entry]:
     """The library's entries for a place, best first: made for this sub-kind, answering to the drafter's words, fillable."""
-    entries = [entry for entry in load_shelf(kind).entries if entry.level2 == place and _applies(entry, work)]
-    return sorted(entries, key=lambda entry: (-_fitness(entry, said, work), entry.id))
+    entries = [entry for entry in shelf.entries if entry.level2 == place and _applies(entry, work)]
+    return sorted(entries, key=lambda entry: (entry.id not in shelf.own, -_fitness(entry, said, work), entry.id))
 
 
 def _applies(entry: Entry, work: str) -> bool:
@@ -158,12 +163,12 @@ def _from_entry(entry: Entry, row: IndicatorAnalysis | None, project: ProjectAna
     return Suggestion("replaced" if row else "added", level1, level2, name, description, filled.value, basis, entry.why, filled.ready, filled.trace)
 
 
-def _drop(row: IndicatorAnalysis, project: ProjectAnalysis) -> Suggestion | None:
+def _drop(row: IndicatorAnalysis, shelf: Shelf) -> Suggestion | None:
     """The proposal that a row of effect should go, with the reason; None for outputs and satisfaction."""
     if row.place not in BENEFITS:
         return None
     indicator = row.indicator
-    known = load_shelf(project.kind.code).discouraged.get(row.place, "")
+    known = shelf.discouraged.get(row.place, "")
     why = known or f"指标库里没有适合的{row.place.removesuffix('指标')}，请自行判断：说不出可核实的效果，就删去本行，不必凑齐"
     texts = (indicator.name, indicator.description, indicator.value, indicator.basis)
     trace = trace_digits(indicator, ("name", "description", "value", "basis"))

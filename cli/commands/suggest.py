@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.chinese import ChineseCommand
 from cli.commands.shared import ModelOption, OutputOption, ProjectOption, choice, open_model, write
+
+if TYPE_CHECKING:
+    from classifier.model.scorer import Model
+    from classifier.suggest.request import Wish
 
 FORMATS = ("text", "json")
 
@@ -26,6 +32,10 @@ def suggest(
     purpose: Annotated[str, typer.Option("--purpose", metavar="文字", help="资金用途")] = "",
     goal: Annotated[str, typer.Option("--goal", metavar="文字", help="绩效目标")] = "",
     budget: Annotated[str, typer.Option("--budget", metavar="数", help="预算数（万元）")] = "",
+    kind: Annotated[str, typer.Option("--kind", metavar="类别", help="项目类别的代码，如 K05；不给就由名称和用途判断")] = "",
+    top: Annotated[int, typer.Option("--top", metavar="条数", help="每行最多给几条改法")] = 3,
+    library: Annotated[str, typer.Option("--library", metavar="文件夹", help="本单位自己的指标库（与自带的同一格式），排在自带的前面")] = "",
+    interactive: Annotated[bool, typer.Option("--interactive", help="逐行问答：输入 项目名称｜二级指标｜三级指标｜指标值，空行结束")] = False,
     format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
     output: OutputOption = "",
     model: ModelOption = "",
@@ -35,9 +45,13 @@ def suggest(
     from cli.formats import suggestions as formats
 
     choice("--format", format, FORMATS)
-    judge = open_model(model)
+    if top < 1:
+        raise ZhibiaoError("--top 至少是 1")
+    wish, judge = _wish(kind, top, library), open_model(model)
+    if interactive:
+        return _converse(judge, wish)
     if path == "-":
-        return _from_rows(judge, output)
+        return _from_rows(judge, wish, output)
     if bool(path) == bool(name):
         raise ZhibiaoError("请给一个草案文件（加 --project 号），或者用 --name 给一行指标，二者取一")
     if path and any((project_name, level2, value, description, basis, purpose, goal, budget)):
@@ -50,21 +64,28 @@ def suggest(
 
         if project is None:
             raise ZhibiaoError("请用 --project 说明是第几号项目")
-        answer = suggest_for_draft(load(path), project, row, judge)
+        answer = suggest_for_draft(load(path), project, row, judge, wish)
     else:
         from classifier.suggest.request import suggest_for_row
 
         fields = {"project": project_name, "purpose": purpose, "goal": goal, "budget": budget, "level2": level2, "name": name}
         fields |= {"description": description, "value": value, "basis": basis}
-        answer = suggest_for_row(fields, judge)
+        answer = suggest_for_row(fields, judge, wish)
     write(formats.render_text(answer) if format == "text" else formats.render_json(answer), output)
     for note in answer.notes:
         print(f"未判断 {note.place}：{note.message}", file=sys.stderr)
     return 2 if answer.notes else 0
 
 
-def _from_rows(judge, output: str) -> int:  # type: ignore[no-untyped-def]
-    """Answer every JSONL row on stdin with a line of JSON."""
+def _wish(kind: str, top: int, library: str) -> Wish:
+    from classifier.analysis.kinds import kind_of_code
+    from classifier.suggest.request import Wish
+
+    return Wish(kind_of_code(kind.strip().upper()) if kind else None, top, Path(library) if library else None)
+
+
+def _from_rows(judge: Model, wish: Wish, output: str) -> int:
+    """Answer every JSONL row on stdin with a line of JSON, at once where nothing is written to a file."""
     from classifier.documents.rows import RowError, read_rows
     from classifier.suggest.request import suggest_for_record
     from cli.commands.classify import open_rows
@@ -77,9 +98,33 @@ def _from_rows(judge, output: str) -> int:  # type: ignore[no-untyped-def]
                 print(f"未处理 标准输入 {record}", file=sys.stderr)
                 failed = True
                 continue
-            lines.append(render_line(suggest_for_record(record, judge), record.fields.get("id")))
-    write("".join(lines), output)
+            line = render_line(suggest_for_record(record, judge, wish), record.fields.get("id"))
+            if output:
+                lines.append(line)
+            else:
+                write(line, "")
+    if output:
+        write("".join(lines), output)
     return 2 if failed else 0
+
+
+def _converse(judge: Model, wish: Wish) -> int:
+    """Read a row a line and answer it, with everything loaded, until a blank line or the end."""
+    from classifier.suggest.request import suggest_for_row
+    from cli.formats.suggestions import render_text
+
+    print("每行写：项目名称｜二级指标｜三级指标｜指标值（后面可以空着），空行结束", file=sys.stderr)
+    for line in sys.stdin:
+        if not line.strip():
+            break
+        parts = [part.strip() for part in re.split(r"[|｜\t]", line)] + [""] * 4
+        project, level2, name, value = parts[:4]
+        if not name:
+            print("没有三级指标，请按 项目名称｜二级指标｜三级指标｜指标值 的次序写", file=sys.stderr)
+            continue
+        fields = dict.fromkeys(("purpose", "goal", "budget", "description", "basis"), "")
+        write(render_text(suggest_for_row({**fields, "project": project, "level2": level2, "name": name, "value": value}, judge, wish)), "")
+    return 0
 
 
 def add_to(app: typer.Typer) -> None:

@@ -84,3 +84,64 @@ def test_proposal_may_go_to_a_file(zhibiao, tmp_path: Path):
     target = tmp_path / "改写.txt"
     assert zhibiao("suggest", *RENT, "--output", target) == (0, "", "")
     assert target.read_text(encoding="utf-8") == zhibiao("suggest", *RENT).out
+
+
+# ---- while drafting ----------------------------------------------------------------------------------------------
+
+SLOGAN_ROW = ("--project-name", "周转房租金", "--level2", "质量指标", "--name", "质量合格率", "--value", "≥95%")
+OWN = """
+kind = "K05"
+[[entry]]
+id = "K05-质量-90"
+level2 = "质量指标"
+name = "周转房热水供应达标率"
+description = "水温达到四十五度的抽测次数÷抽测总次数"
+sign = "≥"
+unit = "%"
+fill = "usual"
+amount = "95"
+low = "90"
+high = "100"
+reason = "集中供热水的房屋通常如此"
+basis = "热水抽测记录"
+words = ["质量", "合格"]
+when = ["周转房"]
+unless = []
+why = "干部住得好不好，看热水"
+source = "本局审核惯例"
+"""
+
+
+def test_top_limits_the_proposals(zhibiao):
+    counts = [zhibiao("suggest", *SLOGAN_ROW, "--top", top).out.count("[改写]") for top in ("1", "2")]
+    assert counts == [1, 2]
+
+
+def test_kind_overrules_what_the_name_tells(zhibiao):
+    assert "归类：委托服务" in zhibiao("suggest", *SLOGAN_ROW, "--kind", "K12").out
+
+
+def test_unknown_kind_is_refused_with_all_kinds(zhibiao):
+    assert "K05 房屋租赁" in zhibiao("suggest", *SLOGAN_ROW, "--kind", "K99").complaint
+
+
+def test_own_entries_come_before_the_shipped_ones(zhibiao, tmp_path: Path):
+    (tmp_path / "K05.toml").write_text(OWN, encoding="utf-8")
+    assert "周转房热水供应达标率" in zhibiao("suggest", *SLOGAN_ROW, "--library", tmp_path, "--top", "1").out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [("K05.toml", OWN + 'colour = "red"\n', "不认识的键 colour"), ("own.toml", OWN, "没有以项目类别命名的文件")],
+)
+def test_own_library_is_checked_like_the_shipped_one(name: str, text: str, said: str, zhibiao, tmp_path: Path):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert said in zhibiao("suggest", *SLOGAN_ROW, "--library", tmp_path).complaint
+
+
+def test_conversation_answers_row_by_row_and_ends_with_a_blank_line(zhibiao):
+    rows = "周转房租金｜生态效益指标｜生态效益增长率｜≥96%\n｜｜\n路灯维护|质量指标|质量合格率\n\n不再读｜｜这一行\n"
+    result = zhibiao("suggest", "--interactive", "--top", "1", stdin=rows.encode())
+    assert result.status == 0
+    assert [line.partition("  ")[0] for line in result.out.splitlines() if "归类" in line] == ["周转房租金", "路灯维护"]
+    assert "没有三级指标" in result.err

@@ -11,7 +11,7 @@ import pytest
 from classifier.analysis.kinds import DISCOURAGED, REQUIRED, load_kinds
 from classifier.errors import DataError
 from classifier.suggest import library
-from classifier.suggest.library import FOLDER, Entry, find_object, load_shelf
+from classifier.suggest.library import FOLDER, Entry, Shelf, find_object, load_shelf
 
 KINDS = list(load_kinds())
 ENTRIES = [entry for kind in KINDS for entry in load_shelf(kind).entries]
@@ -35,7 +35,7 @@ def test_shelf_of_a_kind_loads_strictly(kind: str):
 
 @pytest.mark.parametrize("kind", ["", "K99"])
 def test_kind_without_a_file_has_an_empty_shelf(kind: str):
-    assert load_shelf(kind) == ((), {})
+    assert load_shelf(kind) == Shelf((), {})
 
 
 @each_kind
