@@ -22,7 +22,8 @@ _EACH = lazy_pattern(r"(?:每|各|人均|户均|生均|平均)[^，,；;。、]{
 _ROUGHLY = lazy_pattern(r"(?:约|近|超过?)\s*$")
 _MORE = lazy_pattern(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
 _STOP = lazy_pattern(r"[，,；;。、（(）)]")
-_MONTH = lazy_pattern(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以)?前")
+_MONTH = lazy_pattern(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以|[\u4e00-\u9fff]{2,4}?)?前")
+LONGEST_UNIT = 3
 ALIKE = {"名": "人", "位": "人", "平方米": "㎡", "万平方米": "万㎡", "个月": "月", "日": "天"}
 
 
@@ -104,10 +105,18 @@ def _numbers(goal: str) -> Iterator[Told]:
         before, after = goal[: found.start()], goal[found.end() + len(unit) :]
         if unit_kind(unit) not in ("count", "time") or _EACH.search(before) or _ROUGHLY.search(before) or _MORE.search(after):
             continue
-        start = matches[position - 1].end() if position else 0
+        start = _clause_start(goal, matches[position - 1].end() if position else 0, found.start())
         end = matches[position + 1].start() if position + 1 < len(matches) else len(goal)
         around = _STOP.split(goal[start : found.start()])[-1] + "|" + _STOP.split(goal[found.end() + len(unit) : end])[0]
         yield Told(Decimal(found[1].replace(",", "")), _unit(unit), around)
+
+
+def _clause_start(goal: str, after: int, number: int) -> int:
+    """Where the words that a number belongs to begin: behind the number before it, or where only a unit stands between, with its clause."""
+    between = goal[after:number]
+    if after and len(between) <= LONGEST_UNIT and find_unit(between):
+        return max((stop.end() for stop in _STOP.finditer(goal[:after])), default=0)
+    return after
 
 
 def _bare(line: IndicatorAnalysis) -> str:
