@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from classifier.analysis.places import COST, QUANTITY
 from classifier.analysis.words import any_in, words
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule
 from classifier.types import Finding, IndicatorAnalysis, ProjectAnalysis, Value
 
@@ -25,6 +26,7 @@ HALF_A_CENT = {"元": Decimal("0.005"), "千元": Decimal(5)}
 FEWEST_YUAN = Decimal(50)
 """Tables print amounts with two decimals: half of the last one, in 元; of 万元 and of anything larger it is 50 元."""
 
+_BY_TIME = lazy_pattern(r"[月日天次]均?(?:租金|标准|费用?|工资|薪)")
 RATES_OF_COST = ("节约率", "节支率", "下降率", "超支率", "成本率", "控制率", "降低率", "节省率", "偏差率", "变动率", "压减率")
 
 
@@ -53,13 +55,19 @@ def money_costs(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
 
 def names_unit_cost(row: IndicatorAnalysis) -> bool:
     """Whether a cost row speaks of a price per something."""
-    return "/" in row.value.unit or any_in(words("unit_cost"), row.indicator.name + row.indicator.description)
+    return "/" in row.value.unit or bool(_BY_TIME.search(row.indicator.name)) or any_in(words("unit_cost"), row.indicator.name + row.indicator.description)
 
 
 def total_costs(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
     """The cost rows that stand for the project's total: named so, or the only one and not a price per something."""
-    rows = money_costs(project)
+    rows = [row for row in money_costs(project) if not _is_of_whole_term(row, project) and "超" not in row.indicator.name]
     return [row for row in rows if not names_unit_cost(row) and (len(rows) == 1 or any_in(words("total_cost"), row.indicator.name))]
+
+
+def _is_of_whole_term(row: IndicatorAnalysis, project: ProjectAnalysis) -> bool:
+    """Whether a cost is the money of all years together."""
+    whole = project.project.whole_term
+    return whole is not None and in_unit(row.value, project.project.money_unit) == whole
 
 
 def quantities(project: ProjectAnalysis) -> list[IndicatorAnalysis]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
 from classifier.rules.base import Rule, example, row
+from classifier.rules.table import PART
 from classifier.types import Analysis, Finding, Indicator, ProjectAnalysis
 
 
@@ -23,10 +24,15 @@ class NameRepeated(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         first: dict[str, Indicator] = {}
+        whole = ""
         for line in project.rows:
             indicator, key = line.indicator, squeeze(line.indicator.name)
             if not key:
                 continue
+            if PART.match(indicator.name):
+                key = f"{whole}/{key}"  # a part is told apart by what it is part of
+            else:
+                whole = key
             before = first.setdefault(key, indicator)
             if before is indicator or _told_apart(before, indicator):
                 continue

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from classifier.analysis.places import QUANTITY
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
+from classifier.rules.costs import in_unit
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _SPENT = lazy_pattern(r"(?:金额|资金|支出|投入|经费)(?:数|数量|额|规模)?$")
 _EARNED = lazy_pattern(
-    r"四技|技术服务|合同额|到账|引进|招商|到位|签约|贷款|融资|回收|征收|筹集|募集|带动|争取|化债|偿还|还本|付息|贴息|收入|清欠|挽回|追缴|罚没|交易|销售|成交|投保|保额|担保|审减|节约|撬动|投资额|发放|补助|补贴|奖"
+    r"审计|评审|监管|评价|检查|产值|固定资产|出让|捐赠|保障金额|保险|代偿|救助|债|本金|四技|技术服务|合同额|到账|引进|招商|到位|签约|贷款|融资|回收|征收|筹集|募集|带动|争取|化债|偿还|还本|付息|贴息|收入|清欠|挽回|追缴|罚没|交易|销售|成交|投保|保额|担保|审减|节约|撬动|投资额|发放|补助|补贴|奖"
 )
 """Money that is brought in, paid back or handed out is what such a project does."""
 
@@ -38,7 +39,10 @@ class InputAsOutput(Rule):
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for line in project.rows:
             name = line.indicator.name.partition("(")[0].partition("（")[0].strip()
-            in_money = line.value.kind == "money" and "/" not in line.value.unit
+            in_money = line.value.kind == "money" and "/" not in line.value.unit and line.value.measure not in ("万", "亿")
+            amount, budget = in_unit(line.value, project.project.money_unit), project.project.budget
+            if in_money and amount is not None and budget is not None and amount > budget and not _COUNT.search(name):
+                continue  # more than the project has cannot be what it spends
             if line.place == QUANTITY and in_money and _COUNT.search(name):
                 yield self.at_row(project, line, "name", f"数量指标“{name}”数的是件数，值却是金额（{line.value.text.strip()}）")
                 continue

@@ -9,7 +9,7 @@ from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _GOOD = lazy_pattern(r"满意|合格|达标|覆盖|及时|准确|完好|通过|优良|成活|到位|发放率|办结率")
-_BAD = lazy_pattern(r"不合格|不达标|未达标|不满意|不及时|未通过|超标|降低|下降|不准确|未覆盖|投诉")
+_BAD = lazy_pattern(r"未|不良|误|漏|超时|缺陷|偏差|不合格|不达标|未达标|不满意|不及时|未通过|超标|降低|下降|不准确|未覆盖|投诉")
 
 
 class GoodRateCapped(Rule):

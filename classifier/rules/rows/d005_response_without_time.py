@@ -28,5 +28,5 @@ class ResponseWithoutTime(Rule):
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for line in project.rows:
             name = line.indicator.name.partition("(")[0].partition("（")[0].strip()
-            if _ANSWERS.search(name) and is_rate(line) and not name.endswith(("率", "比例", "满意度")):
+            if _ANSWERS.search(name) and is_rate(line) and not name.endswith(("率", "比例", "满意度", "及时性")):
                 yield self.at_row(project, line, "value", f"“{name}”应写时限（≤多少分钟、小时），不能写“{line.value.text.strip()}”")

@@ -9,6 +9,7 @@ from classifier.rules.base import Rule, example, row
 from classifier.rules.table import in_brackets
 from classifier.types import Analysis, Finding, Outline, ProjectAnalysis, Section
 
+_GOES_ON = ("是指", "指", "为", "的", "达到", "不少于", "不低于", "情况", "，", "、")
 LONG_NAME = 12
 SHORTEST_TAIL = 3
 """A name shorter than this is a short name for what the description explains, and a longer tail is what the cell had no room for."""
@@ -36,6 +37,8 @@ class TextCutOff(Rule):
         for line in project.rows:
             name, description = squeeze(line.indicator.name), squeeze(line.indicator.description)
             tail = description[len(name) :]
+            if name.endswith(("率", "数", "比例", "数量", "时间", "成本", "满意度")) or tail.startswith(_GOES_ON):
+                continue  # the name is whole, and the description explains it
             if len(name) < LONG_NAME or not description.startswith(name) or len(tail) < SHORTEST_TAIL or not tail[0].isalpha():
                 continue
             yield self.at_row(project, line, "name", f"名称在“…{name[-4:]}”处断了，描述里接着写“{tail[:12]}”")

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import in_unit, money_costs, names_unit_cost, plain, tolerance
 from classifier.types import Analysis, Finding, ProjectAnalysis
+
+_OTHER = lazy_pattern(r"节约|超")
+_RANGE = lazy_pattern(r"\d\s*(?:-|—|~|～|至)\s*\d")
+NEARLY_ALL = 99
+"""Per cent of the budget above which the share says nothing."""
 
 
 class CostBelowBudget(Rule):
@@ -28,7 +35,10 @@ class CostBelowBudget(Rule):
         if budget is None or len(costs) != 1 or names_unit_cost(costs[0]):
             return  # several costs may add up; a price per something is no total
         amount = in_unit(costs[0].value, unit)
-        if amount is None or "节约" in costs[0].indicator.name or budget - amount <= tolerance(unit, costs[0].value.measure):
+        if amount is None or _OTHER.search(costs[0].indicator.name) or amount == project.project.whole_term or _RANGE.search(costs[0].value.text):
+            return  # saved, over the budget, of all years, or from so much to so much
+        if budget - amount <= tolerance(unit, costs[0].value.measure):
             return
-        share = f"（预算的{amount * 100 / budget:.0f}%）" if budget else ""
+        part = amount * 100 / budget if budget else Decimal(100)
+        share = f"（预算的{part:.0f}%）" if part < NEARLY_ALL else ""
         yield self.at_row(project, costs[0], "value", f"成本{plain(amount)}{unit}小于预算数{plain(budget)}{unit}{share}，又没有写明是单位成本")

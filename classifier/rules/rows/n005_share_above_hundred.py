@@ -11,7 +11,11 @@ from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 HUNDRED = Decimal(100)
-MAY_EXCEED = ("超额", "超过计划", "可超", "上年", "同比", "环比", "较")
+MAY_EXCEED = (
+    "拨备", "偿债", "回报", "利用率", "使用率", "自给", "保值", "相当于", "任务完成率", "计划完成率", "强度", "周转", "产销", "超额", "超过计划", "可超",
+    "上年",
+    "同比", "环比", "较",
+)  # fmt: skip
 """Words in name or description that say that the figure is measured against something that it may exceed."""
 
 

@@ -36,7 +36,7 @@ class ValueWithoutNumberOrGrade(Rule):
             if (
                 any_in(words("checkable"), text)
                 or any_in("一二三四五六七八九十百千万两0123456789", text)
-                or any_in(("预算", "概算", "批复", "合同", "标准"), text)
+                or any_in(("预算", "概算", "批复", "合同", "标准", "超支", "市场价", "上年", "级", "壹", "贰", "叁"), text)
             ):
                 continue  # a number in words, or a limit that is written down elsewhere
             yield self.at_row(project, line, "value", f"“{text}”没有数，{line.place.removesuffix('指标')}无法核对")

@@ -18,8 +18,11 @@ from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalys
 
 _NUMBER = lazy_pattern(r"(?<![\d.])(\d[\d,]*(?:\.\d+)?)\s*(?=[^\d\s.,%‰年月日号—~-])")
 _BUDGET = lazy_pattern(r"(?:使用|安排|投入|预算)(?:资金|经费|财政资金|预算)?\s*(\d[\d,]*(?:\.\d+)?)\s*(元|千元|万元|亿元)")
+_MONEY = lazy_pattern(r"\d\s*(?:元|千元|万元|亿元)(?!/)")
 _EACH = lazy_pattern(r"(?:每|各|人均|户均|生均|平均)[^，,；;。、]{0,5}$")
-_ROUGHLY = lazy_pattern(r"(?:约|近|超过?)\s*$")
+_ROUGHLY = lazy_pattern(r"(?:约|近|超过?)\s*$|(?:共有|现有|目前|全[省市县区乡镇村]|[两三四五]年|累计|力争)[^，,；;。]{0,12}$")
+_OTHERS_MONEY = lazy_pattern(r"(?:撬动|带动|社会|企业|自筹|群众)[^，,；;。]{0,4}$")
+_STAGE = lazy_pattern(r"招标|采购|开工|前期|立项|设计|启动")
 _MORE = lazy_pattern(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
 _STOP = lazy_pattern(r"[，,；;。、（(）)]")
 _MONTH = lazy_pattern(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以|[\u4e00-\u9fff]{2,4}?)?前")
@@ -63,6 +66,8 @@ class GoalAgainstRows(Rule):
             line = max((row for row in rows if _unit(row.value.measure) == number.unit), key=lambda row: _likeness(row, number), default=None)
             if line is None or not _likeness(line, number) or number.amount == line.value.amount:
                 continue
+            if any(other.amount == line.value.amount for other in numbers if other.unit == number.unit):
+                continue  # the row's own number stands in the goal too
             rivals = [other for other in numbers if other.unit == number.unit and other is not number and _likeness(line, other) >= _likeness(line, number)]
             if not rivals:
                 message = f"绩效目标写“{plain(number.amount)}{number.unit}”，本行写“{line.value.text.strip()}”，两处不一致"
@@ -77,15 +82,15 @@ class GoalAgainstRows(Rule):
             return
         line = dated[0][0]
         stretch = _STOP.split(goal[told[0].start() :])[0] + _STOP.split(goal[: told[0].start()])[-1]
-        if _pairs(line, stretch) or not _bare(line):
+        if not _STAGE.search(stretch) and (_pairs(line, stretch) or not _bare(line)):
             yield self.at_row(project, line, "value", f"绩效目标写“{told[0][0]}”，本行写“{line.value.text.strip()}”，两处不一致")
 
     def _money(self, project: ProjectAnalysis, goal: str) -> Iterator[Finding]:
         head, found = project.project, _BUDGET.search(goal)
-        if not found or head.budget is None or len(_BUDGET.findall(goal)) > 1:
-            return
+        if not found or head.budget is None or len(_MONEY.findall(goal)) > 1 or _OTHERS_MONEY.search(goal[: found.start()]):
+            return  # several amounts may be parts of the budget; what others spend is none of it
         amount = in_unit(Value(found[0], "", Decimal(found[1].replace(",", "")), found[2], found[2], "money"), head.money_unit)
-        if amount is not None and abs(amount - head.budget) > tolerance(head.money_unit, found[2]):
+        if amount is not None and amount != head.whole_term and abs(amount - head.budget) > tolerance(head.money_unit, found[2]):
             yield self.at_project(project, "goal", f"绩效目标写“{found[0]}”，预算数是{plain(head.budget)}{head.money_unit}，两处不一致")
 
 
@@ -103,7 +108,7 @@ def _numbers(goal: str) -> Iterator[Told]:
     for position, found in enumerate(matches):
         unit = find_unit(goal[found.end() :])
         before, after = goal[: found.start()], goal[found.end() + len(unit) :]
-        if unit_kind(unit) not in ("count", "time") or _EACH.search(before) or _ROUGHLY.search(before) or _MORE.search(after):
+        if unit_kind(unit) not in ("count", "time") or _EACH.search(before) or _ROUGHLY.search(before) or _MORE.search(after) or after.startswith("/"):
             continue
         start = _clause_start(goal, matches[position - 1].end() if position else 0, found.start())
         end = matches[position + 1].start() if position + 1 < len(matches) else len(goal)

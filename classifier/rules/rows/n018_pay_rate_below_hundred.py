@@ -14,7 +14,7 @@ from classifier.rules.table import is_rate, kind_in_name
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 FULL = Decimal(100)
-_PAYING = lazy_pattern(r"发放|足额|准确|到账|到位|兑付|及时|缴纳|拨付|支付")
+_PAYING = lazy_pattern(r"发放|足额|到账|兑付|缴纳|拨付|支付|工资|补贴到位|(?:对象|认定|认证|身份)[^，]{0,4}准确")
 
 
 class PayRateBelowHundred(Rule):

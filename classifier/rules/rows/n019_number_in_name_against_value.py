@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.values import value_in_name
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
+
+_OTHER_MEASURE = lazy_pattern(r"标准|20\d\d|合同|上年|提高|增长|提升|[宽厚高深长]度|每")
+LONGEST_REMARK = 10
 
 
 class NumberInNameAgainstValue(Rule):
@@ -30,4 +34,7 @@ class NumberInNameAgainstValue(Rule):
             named, value = value_in_name(line.indicator.name), line.value
             if named.amount is None or value.amount is None or not named.measure or named.measure != value.measure or named.amount == value.amount:
                 continue
+            before = line.indicator.name[: line.indicator.name.rfind(named.text[:1])] if named.text else ""
+            if _OTHER_MEASURE.search(line.indicator.name[-LONGEST_REMARK - len(named.text) :]) or _OTHER_MEASURE.search(before[-6:]):
+                continue  # a standard, last year's figure, a width: another number than the value
             yield self.at_row(project, line, "value", f"名称里是“{named.text.strip()}”，指标值是“{value.text.strip()}”，两处不一致")

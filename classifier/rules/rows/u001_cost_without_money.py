@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from classifier.analysis.places import COST
+from classifier.analysis.values import unit_kind
 from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
@@ -29,6 +30,6 @@ class CostWithoutMoney(Rule):
             value = line.value
             if line.place != COST or value.amount is None or value.kind in ("money", "percent"):
                 continue
-            if not value.unit or re.search(r"\d", value.unit):
+            if not value.unit or re.search(r"\d", value.unit) or unit_kind(value.unit.strip("()（） ")) == "money":
                 continue  # no unit at all is U008; a second number is a matter of its own
             yield self.at_row(project, line, "value", f"成本“{value.text.strip()}”没有货币单位（单位栏是“{value.unit}”）")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from classifier.analysis.normalise import is_han
 from classifier.analysis.places import COST, QUANTITY
+from classifier.analysis.values import find_unit
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import plain
@@ -14,6 +15,7 @@ from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _PUNCTUATION = str.maketrans("", "", "（）()、")
 _SHARE = lazy_pattern("率|比|占|质量|时效|效益|满意|持续")
+COUNTERS = ("个", "家", "户", "名", "所", "处", "项", "条", "座", "台", "套", "次", "件")
 HUNDRED = Decimal(100)
 
 
@@ -36,5 +38,7 @@ class RateWithoutPercent(Rule):
             value = line.value
             if line.place in (QUANTITY, COST) or value.amount is None or value.amount > HUNDRED or value.measure:
                 continue
+            if find_unit(value.unit) in COUNTERS:
+                continue  # 16个乡镇 counts
             if is_han(value.unit.translate(_PUNCTUATION)) and len(value.unit) > 1 and _SHARE.search(line.indicator.name + value.unit):
                 yield self.at_row(project, line, "value", f"缺%，应为“{value.sign}{plain(value.amount)}%”，单位栏里填的是文字")

@@ -45,7 +45,7 @@ def _wanted_unit(line: IndicatorAnalysis) -> str:
     """The unit that the name asks for, "" where the value's unit will do or is not there at all."""
     value, name = line.value, line.indicator.name.partition("(")[0].partition("（")[0].strip()
     measure = value.measure.partition("/")[0]
-    if not measure or value.amount is None:
+    if not measure or value.amount is None or "/" in value.unit:
         return ""
     if name.endswith(SHARES) and (name.endswith("有效率") or not name.endswith(NOT_SHARES)) and measure not in SCALES:
         return "%" if value.kind in ("count", "time", "money") else ""

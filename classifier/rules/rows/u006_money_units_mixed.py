@@ -31,7 +31,7 @@ class MoneyUnitsMixed(Rule):
             amount = in_unit(line.value, head.money_unit)
             if head.budget is None or amount is None or line.value.measure == head.money_unit or len(money_costs(project)) == 1:
                 continue  # the only cost is compared with the budget by N001 and N002
-            if amount < head.budget - tolerance(head.money_unit, line.value.measure):
+            if line.value.amount == head.budget and amount < head.budget - tolerance(head.money_unit, line.value.measure):
                 message = f"“{line.value.text.strip()}”合{plain(amount)}{head.money_unit}，与预算{plain(head.budget)}{head.money_unit}不符，疑单位写错"
                 yield self.at_row(project, line, "value", message)
                 return

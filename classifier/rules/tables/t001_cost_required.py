@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.places import COST
+from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.table import has_levels, kind_in_name, places_in
 from classifier.types import Analysis, Finding, ProjectAnalysis
+
+_SERVICE = lazy_pattern(r"前期|测绘|检测|监管|招投标|监理|评审|审计|设计|咨询")
+"""Work about a building that builds nothing."""
 
 
 class CostRequired(Rule):
@@ -34,5 +38,10 @@ class CostRequired(Rule):
     )
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
-        if has_levels(project) and kind_in_name(project) in self.words("kinds") and COST not in places_in(project):
+        if (
+            has_levels(project)
+            and kind_in_name(project) in self.words("kinds")
+            and not _SERVICE.search(project.project.name)
+            and COST not in places_in(project)
+        ):
             yield self.at_project(project, "table", f"{project.kind.name}项目应设成本指标，本表没有")

@@ -32,6 +32,11 @@ class RowSharedByProjects(Rule):
             "验收合格率",
             "竣工验收合格率",
             "资金发放及时率",
+            "完成时间",
+            "完工时间",
+            "项目成本",
+            "成本控制数",
+            "群众满意率",
         ),
     }
     bad = (example(_SLOGAN, name="甲", others=tuple(another(_SLOGAN, number=n, name=str(n)) for n in range(2, 6))),)
