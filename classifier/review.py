@@ -17,7 +17,7 @@ from classifier.model.scorer import Model
 from classifier.rules.catalogue import load_rules
 from classifier.rules.configure import configure_rules, wording_severities
 from classifier.rules.run import judge_draft_rules
-from classifier.rules.suppression import join_wording
+from classifier.rules.suppression import fold
 from classifier.scoring import score_project
 from classifier.settings import OFF, Options, Settings, find_settings, load_settings
 from classifier.suggest.goal import needs_goal, propose_goal
@@ -72,7 +72,7 @@ def settings_for(draft: Path, config: Path | None) -> Settings:
 def review_draft(draft: Draft, model: Model, options: Options, waivers: Sequence[WaiverEntry] = ()) -> DraftReview:
     """Judge one draft: rules and model, one voice, waivers, score, proposals."""
     analysis = analyse_draft(draft)
-    exact, crashed = judge_draft_rules(analysis, configure_rules(options.settings), options.project)
+    exact, crashed = judge_draft_rules(analysis, configure_rules(options.settings), options.project, fold=False)
     wanted = [project for project in analysis.projects if options.project in (None, project.project.number)]
     if options.project is not None and not wanted:
         numbers = "、".join(str(project.project.number) for project in analysis.projects)
@@ -89,7 +89,7 @@ def review_draft(draft: Draft, model: Model, options: Options, waivers: Sequence
 
 
 def _join(exact: list[Finding], projects: list[ProjectAnalysis], verdicts: Mapping[int, tuple[Verdict, ...]], severities: Mapping[str, str]) -> list[Finding]:
-    """Rules and classifier in one voice, the whole draft first, then project by project, worst first."""
+    """What rules and classifier found, the whole draft first, then project by project, worst first."""
     by_project: dict[int, list[Finding]] = defaultdict(list)
     for finding in exact:
         by_project[finding.project].append(finding)
@@ -97,15 +97,16 @@ def _join(exact: list[Finding], projects: list[ProjectAnalysis], verdicts: Mappi
     for project in projects:
         number = project.project.number
         labelled = [f._replace(severity=severities.get(f.code, f.severity)) for f in label_findings(project, verdicts[number])]  # type: ignore[arg-type]
-        found += sorted(join_wording(by_project[number], [f for f in labelled if severities.get(f.code) != OFF]), key=reading_order)
+        found += sorted((*by_project[number], *(f for f in labelled if severities.get(f.code) != OFF)), key=reading_order)
     return found
 
 
 def _review_project(
     project: ProjectAnalysis, draft: Analysis, model: Model, options: Options, verdicts: tuple[Verdict, ...], found: list[Finding]
 ) -> ProjectReview:
-    findings = [finding for finding in found if options.wants(finding)]
-    counted = [finding for finding in found if finding.severity != "hint" and not finding.waived]
+    wanted = [finding for finding in found if options.wants(finding)]
+    findings = _one_voice(wanted) if options.fold else wanted
+    counted = fold(finding for finding in found if finding.severity != "hint" and not finding.waived)
     hidden = len([finding for finding in counted if not options.wants(finding)])
     cues, goal = project_cues(project), None
     if options.suggest:
@@ -115,6 +116,12 @@ def _review_project(
             kept = [proposals.get(row.indicator.row, (keep(row.indicator),)) for row in project.rows]
             goal = propose_goal(project, [proposed[0] for proposed in kept if proposed])
     return ProjectReview(project, verdicts, tuple(findings), score_project(counted, dimensions()), hidden, cues, goal)
+
+
+def _one_voice(findings: list[Finding]) -> list[Finding]:
+    """Folded, but for what somebody let pass: that speaks for no other finding."""
+    waived = [finding for finding in findings if finding.waived]
+    return sorted((*fold(f for f in findings if not f.waived), *waived), key=reading_order)
 
 
 def _tell_apart(found: list[Finding]) -> list[Finding]:

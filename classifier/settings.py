@@ -83,6 +83,7 @@ class Options(NamedTuple):
         suggest: whether to make proposals for the rows found faulty.
         settings: what the bureau has set.
         known: identities of findings that an earlier report gave; they are neither shown nor counted.
+        fold: whether several findings on one cell are told as one.
     """
 
     select: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class Options(NamedTuple):
     suggest: bool = False
     settings: Settings = Settings()
     known: frozenset[str] = frozenset()
+    fold: bool = True
 
     def wants(self, finding: Finding) -> bool:
         """Whether a finding is to be reported."""

@@ -14,8 +14,10 @@ from classifier.errors import DataError, reason_of
 def load_toml(path: Path) -> dict[str, Any]:
     """Parse a TOML file; DataError with file and line where it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise DataError(f"{path} 不是 UTF-8 文本，请另存为 UTF-8 后再试") from None
+    except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path} 不是合规的 TOML 文件：{error}") from None
     except OSError as error:
         raise DataError(f"{path} 打不开（{reason_of(error)}）") from None

@@ -76,6 +76,8 @@ def test_wording_has_a_severity_and_no_options(tmp_path: Path):
     [
         ("[rules.N006]\nlowst = 85\n", r"第2行：N006 没有选项 lowst（lowest、highest_below）"),
         ('[rules.N006]\nlowest = "八十"\n', r"第2行：N006 的 lowest 应像 80 这样写"),
+        ('[rules.P006]\nlowest_share = "60%"\n', r'第2行：P006 的 lowest_share 应像 "0.6" 这样写'),
+        ('[rules.F012]\npattern = "("\n', r"第2行：F012 的 pattern"),
         ("[rules.Q001]\nlowest = 85\n", r"第1行：没有代码为 Q001 的规则"),
         ('[rules.N006]\nseverity = "严重"\n', r"第2行：severity 只能是 error、warning、hint、off"),
         ("[rule.N006]\nlowest = 85\n", r"第1行：不认识的键 rule"),
@@ -86,3 +88,14 @@ def test_wording_has_a_severity_and_no_options(tmp_path: Path):
 def test_wrong_setting_is_refused_with_its_line(text: str, complaint: str, tmp_path: Path):
     with pytest.raises(DataError, match=complaint):
         configure_rules(settings(tmp_path, text))
+
+
+def test_file_saved_with_a_mark_is_read(tmp_path: Path):
+    (tmp_path / "zhibiao.toml").write_text("[rules.N006]\nlowest = 85\n", encoding="utf-8-sig")
+    assert load_settings(tmp_path / "zhibiao.toml").rules == {"N006": {"lowest": 85}}
+
+
+def test_file_in_another_encoding_is_refused(tmp_path: Path):
+    (tmp_path / "zhibiao.toml").write_bytes('region = "四川省"\n'.encode("gbk"))
+    with pytest.raises(DataError, match="另存为 UTF-8"):
+        load_settings(tmp_path / "zhibiao.toml")

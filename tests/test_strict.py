@@ -92,7 +92,7 @@ def test_a_file_in_another_encoding_and_a_missing_file_are_data_errors(tmp_path)
     with pytest.raises(DataError, match="打不开"):
         load_toml(path)
     path.write_bytes('code = "甲"'.encode("gbk"))
-    with pytest.raises(DataError, match="不是合规的 TOML 文件"):
+    with pytest.raises(DataError, match="不是 UTF-8 文本"):
         load_toml(path)
 
 

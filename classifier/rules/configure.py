@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from classifier.errors import DataError
@@ -55,9 +57,26 @@ def _fits(value: Any, default: Any) -> bool:
     """A threshold is a number, whole or as text; a list holds texts or whole numbers."""
     if isinstance(default, tuple):
         return isinstance(value, list) and all(isinstance(item, str | int) and not isinstance(item, bool) for item in value)
-    if isinstance(default, str):
-        return isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool))
-    return isinstance(value, int) and not isinstance(value, bool)
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return False
+    if isinstance(default, str) and not default:
+        return _compiles(str(value))  # a pattern
+    return _is_number(str(value)) if isinstance(default, str) else isinstance(value, int)
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except ArithmeticError:
+        return False
+
+
+def _compiles(text: str) -> bool:
+    try:
+        re.compile(text)
+    except re.error:
+        return False
+    return True
 
 
 def _written(default: Any) -> str:

@@ -26,6 +26,7 @@ HALF_A_CENT = {"元": Decimal("0.005"), "千元": Decimal(5)}
 FEWEST_YUAN = Decimal(50)
 """Tables print amounts with two decimals: half of the last one, in 元; of 万元 and of anything larger it is 50 元."""
 
+_OVERRUN = lazy_pattern(r"超预算|超概|超支|超出|超计划")
 _BY_TIME = lazy_pattern(r"[月日天次]均?(?:租金|标准|费用?|工资|薪)")
 RATES_OF_COST = ("节约率", "节支率", "下降率", "超支率", "成本率", "控制率", "降低率", "节省率", "偏差率", "变动率", "压减率")
 
@@ -60,7 +61,7 @@ def names_unit_cost(row: IndicatorAnalysis) -> bool:
 
 def total_costs(project: ProjectAnalysis) -> list[IndicatorAnalysis]:
     """The cost rows that stand for the project's total: named so, or the only one and not a price per something."""
-    rows = [row for row in money_costs(project) if not _is_of_whole_term(row, project) and "超" not in row.indicator.name]
+    rows = [row for row in money_costs(project) if not _is_of_whole_term(row, project) and not _OVERRUN.search(row.indicator.name)]
     return [row for row in rows if not names_unit_cost(row) and (len(rows) == 1 or any_in(words("total_cost"), row.indicator.name))]
 
 

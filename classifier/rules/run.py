@@ -28,13 +28,16 @@ def run_rules(project: ProjectAnalysis, draft: Analysis, rules: Mapping[str, Rul
     return _speak(found), notes
 
 
-def judge_draft_rules(analysis: Analysis, rules: Mapping[str, Rule] | None = None, only: int | None = None) -> tuple[list[Finding], list[Note]]:
+def judge_draft_rules(
+    analysis: Analysis, rules: Mapping[str, Rule] | None = None, only: int | None = None, *, fold: bool = True
+) -> tuple[list[Finding], list[Note]]:
     """Judge a whole draft.
 
     Args:
         analysis: the draft.
         rules: the rules as set; as shipped if None.
         only: the number of the only project that is asked for, None for all and for the draft itself.
+        fold: whether several findings on one cell are told as one; a caller that selects among them folds afterwards.
 
     Returns:
         The findings, those of the draft as a whole with project 0, and an unread note for every rule that crashed.
@@ -47,7 +50,7 @@ def judge_draft_rules(analysis: Analysis, rules: Mapping[str, Rule] | None = Non
             continue
         place = f"项目{project.project.number}"
         found += [(rule, f) for rule in rules.values() for f in _guarded(rule, _of(project, analysis), place, notes)]
-    return _speak([item for item in found if only in (None, item[1].project)]), notes
+    return _speak([item for item in found if only in (None, item[1].project)], fold), notes
 
 
 def _of(project: ProjectAnalysis, draft: Analysis) -> Callable[[Rule], Iterator[Finding]]:
@@ -63,14 +66,14 @@ def _guarded(rule: Rule, check: Callable[[Rule], Iterator[Finding]], place: str,
         return []
 
 
-def _speak(found: list[tuple[Rule, Finding]]) -> list[Finding]:
+def _speak(found: list[tuple[Rule, Finding]], fold: bool = True) -> list[Finding]:
     """The findings that are said, each with the remarks that explain its number."""
     remarks: dict[tuple[int, int | None], list[tuple[tuple[str, ...], Finding]]] = defaultdict(list)
     for rule, finding in found:
         if rule.explains:
             remarks[finding.project, finding.row].append((rule.explains, finding))
     said = [_explain(finding, remarks[finding.project, finding.row]) for rule, finding in found if not rule.explains]
-    return merge(suppress(said))
+    return merge(suppress(said)) if fold else suppress(said)
 
 
 def _explain(finding: Finding, remarks: list[tuple[tuple[str, ...], Finding]]) -> Finding:

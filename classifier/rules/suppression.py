@@ -64,6 +64,12 @@ def merge(findings: Iterable[Finding]) -> list[Finding]:
     return [*apart, *said.values()]
 
 
+def fold(findings: Iterable[Finding]) -> list[Finding]:
+    """One voice over what is to be said: a cell is accused once by the rules, and no label repeats what a rule says."""
+    listed = list(findings)
+    return join_wording(merge(f for f in listed if not f.label), [f for f in listed if f.label])
+
+
 def join_wording(exact: Iterable[Finding], labelled: Iterable[Finding]) -> list[Finding]:
     """Rules and classifier in one voice: where a rule says what a label says, the rule speaks and the label's probability stands beside it.
 

@@ -59,7 +59,9 @@ def review(
     if previous:
         alike = held or find_settings(Path(paths[0]))
         earlier = review_paths([Path(previous)], judge, wanted._replace(suggest=False), waivers=lent, config=alike)
-        result = result._replace(changes=compare_reviews(earlier, result), unread=(*result.unread, *earlier.unread))
+        if earlier.unread:
+            raise ZhibiaoError(f"--previous {earlier.unread[0].path} 没有读到：{earlier.unread[0].reason}")
+        result = result._replace(changes=compare_reviews(earlier, result))
     write(json.render(result) if format == "json" else text.render(result, suggestions, show_waived), output)
     _say_unread(result)
     return exit_status(result)

@@ -25,6 +25,7 @@ def waive(
     reason: Annotated[str, typer.Option("--reason", metavar="理由", help="为什么可以保留（必填）")] = "",
     export: Annotated[bool, typer.Option("--export", help="把已豁免的措辞问题导出为待标注的行（JSONL），不新增豁免")] = False,
     output: OutputOption = "",
+    config: Annotated[str, typer.Option("--config", metavar="文件", help="设置文件，与 review 用的相同；不给就往上找 zhibiao.toml")] = "",
     model: ModelOption = "",
 ) -> int:
     """豁免一处问题：记下谁、何时、为什么，写在文件旁边的 文件名.waivers.toml；再审时不计，可列出。"""
@@ -33,7 +34,9 @@ def waive(
 
     if not export and not (code and by.strip() and reason.strip()):
         raise ZhibiaoError("豁免要写明代码、--by 姓名 和 --reason 理由")
-    reviewed = _review(draft, model)
+    if Path(draft).is_dir():
+        raise ZhibiaoError(f"{draft} 是文件夹，请给一个文件")
+    reviewed = _review(draft, model, Path(config) if config else None)
     if export:
         write("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in _candidates(reviewed)), output)
         return 0
@@ -46,17 +49,23 @@ def waive(
     fresh = [WaiverEntry(f.id, f.code, name, text, by.strip(), today, reason.strip()) for name, text, f in found if not f.waived]
     if fresh:
         append_waivers(path, fresh)
-    typer.echo(f"已豁免 {len(fresh)} 处，写在 {path}" if fresh else "已经豁免过了")
+    for _, _, finding in found:
+        if finding.waived:
+            typer.echo(f"{finding.code} {finding.message}：已由{finding.waived.by}于{finding.waived.at}豁免过了，没有改动")
+    for entry, finding in zip(fresh, (f for _, _, f in found if not f.waived), strict=True):
+        typer.echo(f"已豁免 {entry.code} {finding.message}")
+    if fresh:
+        typer.echo(f"共 {len(fresh)} 处，写在 {path}")
     return 0
 
 
-def _review(draft: str, model: str) -> DraftReview:
+def _review(draft: str, model: str, config: Path | None) -> DraftReview:
     """The review of the one file, hints and all."""
     from classifier.errors import ZhibiaoError
     from classifier.review import review_paths
     from classifier.settings import Options
 
-    result = review_paths([Path(draft)], open_model(model), Options(min_severity="hint"))
+    result = review_paths([Path(draft)], open_model(model), Options(min_severity="hint", fold=False), config=config)
     if result.unread or len(result.drafts) != 1:
         raise ZhibiaoError(f"{draft}：{result.unread[0].reason}" if result.unread else f"{draft} 应是一个文件，不是文件夹")
     return result.drafts[0]

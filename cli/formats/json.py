@@ -13,9 +13,9 @@ from cli.formats.plain import review_to_plain
 def identities(path: Path) -> frozenset[str]:
     """The identities of the findings of an earlier report; UnreadableError where the file is none."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
         parts = [part for draft in data["drafts"] for part in (draft, *draft["projects"])]
-        return frozenset(finding["id"] for part in parts for finding in part["findings"])
+        return frozenset(finding["id"] for part in parts for finding in part["findings"] if not finding["waived"])
     except OSError as error:
         raise UnreadableError(f"{path} 打不开（{reason_of(error)}），请检查 --baseline 的路径") from None
     except (ValueError, KeyError, TypeError, AttributeError):

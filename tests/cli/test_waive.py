@@ -38,7 +38,7 @@ def test_waived_finding_is_left_out_counted_and_shown_on_demand(zhibiao, waived:
 
 def test_waiving_twice_writes_once(zhibiao, waived: Path):
     again = zhibiao("waive", waived, "D001", "--project", "1", "--row", "6", *WHO)
-    assert "已经豁免过了" in again.out
+    assert "已由王某于" in again.out
     assert waived.with_name(waived.name + ".waivers.toml").read_text(encoding="utf-8").count("[[waiver]]") == 1
 
 
@@ -105,3 +105,32 @@ def test_wrong_settings_are_one_sentence_with_file_and_line(zhibiao, faulty: Pat
     result = zhibiao("review", faulty)
     assert result.status == 2
     assert "第2行：N006 没有选项 lowst" in result.complaint
+
+
+def test_finding_told_beside_another_speaks_when_the_other_is_waived_or_left_out(zhibiao, example: Path, tmp_path: Path):
+    draft = tmp_path / "draft.docx"
+    draft.write_bytes(example.read_bytes())
+    folded = zhibiao("review", draft, "--project", "2", "--select", "U,N")
+    assert "（N018）" in folded.out
+    alone = json.loads(zhibiao("review", draft, "--project", "2", "--select", "N018", "--format", "json").out)
+    assert [f["row"] for f in alone["drafts"][0]["projects"][0]["findings"]] == [2, 3]
+    zhibiao("waive", draft, "U002", "--project", "2", "--row", "2", *WHO)
+    rest = json.loads(zhibiao("review", draft, "--project", "2", "--select", "U,N", "--format", "json").out)
+    assert ("N018", 2) in {(f["code"], f["row"]) for f in rest["drafts"][0]["projects"][0]["findings"] if not f["waived"]}
+
+
+def test_waived_findings_of_an_earlier_report_are_no_baseline(zhibiao, waived: Path, tmp_path: Path):
+    zhibiao("review", waived, "--format", "json", "--output", tmp_path / "report.json")
+    waived.with_name(waived.name + ".waivers.toml").unlink()
+    assert codes(zhibiao("review", waived, "--baseline", tmp_path / "report.json", "--format", "json")) == {"D001"}
+
+
+def test_earlier_draft_that_cannot_be_read_is_refused(zhibiao, faulty: Path):
+    result = zhibiao("review", faulty, "--previous", faulty.parent / "没有.docx")
+    assert result.status == 2
+    assert result.out == ""
+    assert "--previous" in result.complaint
+
+
+def test_folder_is_no_draft_to_waive_in(zhibiao, tmp_path: Path):
+    assert "是文件夹" in zhibiao("waive", tmp_path, "D001", *WHO).complaint

@@ -16,6 +16,7 @@ _EARNED = lazy_pattern(
 )
 """Money that is brought in, paid back or handed out is what such a project does."""
 
+_MONEY_NAME = lazy_pattern(r"资金|额|款|值|投资|收入|本金")
 _COUNT = lazy_pattern(r"(?<!额)(?<!金)(?<!款)数量?$")
 
 
@@ -41,7 +42,7 @@ class InputAsOutput(Rule):
             name = line.indicator.name.partition("(")[0].partition("（")[0].strip()
             in_money = line.value.kind == "money" and "/" not in line.value.unit and line.value.measure not in ("万", "亿")
             amount, budget = in_unit(line.value, project.project.money_unit), project.project.budget
-            if in_money and amount is not None and budget is not None and amount > budget and not _COUNT.search(name):
+            if in_money and amount is not None and budget is not None and amount > budget and _MONEY_NAME.search(name):
                 continue  # more than the project has cannot be what it spends
             if line.place == QUANTITY and in_money and _COUNT.search(name):
                 yield self.at_row(project, line, "name", f"数量指标“{name}”数的是件数，值却是金额（{line.value.text.strip()}）")

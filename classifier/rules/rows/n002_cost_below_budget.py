@@ -10,7 +10,7 @@ from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import in_unit, money_costs, names_unit_cost, plain, tolerance
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
-_OTHER = lazy_pattern(r"节约|超")
+_OTHER = lazy_pattern(r"节约|超预算|超概|超支|超出")
 _RANGE = lazy_pattern(r"\d\s*(?:-|—|~|～|至)\s*\d")
 NEARLY_ALL = 99
 """Per cent of the budget above which the share says nothing."""

@@ -16,7 +16,7 @@ class TotalOffDepartment(Rule):
     why = "各项目预算加起来不等于部门项目预算，有漏项或重项。"
     regulation = "预算绩效文本格式"
     mend = "与部门预算核对，补漏或改正。"
-    options = {"department_total": ""}
+    options = {"department_total": "0"}
     example_options = {"department_total": "30"}
     bad = (example(name="路灯维护", budget="12", others=(another(number=2, name="绿化养护", budget="20"),)),)
     good = (example(name="路灯维护", budget="12", others=(another(number=2, name="绿化养护", budget="18"),)), example(name="路灯维护"))
@@ -24,7 +24,7 @@ class TotalOffDepartment(Rule):
     def check_draft(self, draft: Analysis) -> Iterator[Finding]:
         wanted = self.words("department_total")[0]
         budgets = [(project.project.budget, project.project.money_unit) for project in draft.projects]
-        if not wanted or any(budget is None for budget, _ in budgets):
+        if not Decimal(wanted) or any(budget is None for budget, _ in budgets):
             return
         total = sum((budget * TEN_THOUSANDS[unit] for budget, unit in budgets if budget is not None), Decimal(0))
         if abs(total - Decimal(wanted)) > tolerance("万元"):
