@@ -53,12 +53,13 @@ def load_settings(path: Path) -> Settings:
     check_keys(data, {"region": str, "rules": dict, "regions": dict}, ("region", "rules", "regions"), path, "")
     region = data.get("region", "")
     rules = {code: dict(table) for code, table in _tables(data.get("rules", {}), path, "rules").items()}
-    own = data.get("regions", {}).get(region, {})
-    if region and not isinstance(own, dict):
-        raise DataError(f"{path} 第{find_line(path, '', 0, 'region')}行：[regions.{region}] 应为一节")
-    check_keys(own, {"rules": dict}, ("rules",), path, f'[regions."{region}"]')
-    for code, table in _tables(own.get("rules", {}), path, f'regions."{region}".rules').items():
-        rules[code] = {**rules.get(code, {}), **table}
+    for name, section in data.get("regions", {}).items():
+        if not isinstance(section, dict):
+            raise DataError(f"{path} 第{find_line(path, '[regions]', 0, name)}行：[regions.{name}] 应为一节")
+        check_keys(section, {"rules": dict}, ("rules",), path, f'[regions."{name}"]')
+        for code, table in _tables(section.get("rules", {}), path, f'regions."{name}".rules').items():
+            if name == region:
+                rules[code] = {**rules.get(code, {}), **table}
     return Settings(path, region, rules)
 
 

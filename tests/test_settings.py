@@ -81,6 +81,8 @@ def test_wording_has_a_severity_and_no_options(tmp_path: Path):
         ("[rules.Q001]\nlowest = 85\n", r"第1行：没有代码为 Q001 的规则"),
         ('[rules.N006]\nseverity = "严重"\n', r"第2行：severity 只能是 error、warning、hint、off"),
         ("[rule.N006]\nlowest = 85\n", r"第1行：不认识的键 rule"),
+        ('[regions."河北省".rules.T999x]\ntotals = [80]\n', r"第1行：.*不是一条规则的设置"),
+        ('[regions]\n"河北省" = 3\n', r"第2行：\[regions.河北省\] 应为一节"),
         ("rules = 3\n", r"第1行：键 rules 的类型不对"),
         ("[rules]\nN006 = 3\n", r"不是一条规则的设置"),
     ],

@@ -11,6 +11,13 @@ from classifier.types import IndicatorAnalysis, Project, ProjectAnalysis
 PLACEHOLDER = lazy_pattern(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
 """What a template leaves to be filled in."""
 
+NEUTRAL = (
+    "总成本", "项目总成本", "服务对象满意度", "服务对象满意率", "群众满意度", "受益群众满意度",
+    "验收合格率", "竣工验收合格率", "资金发放及时率", "完成时间", "完工时间", "项目成本",
+    "成本控制数", "群众满意率",
+)  # fmt: skip
+"""Names that good tables of any kind may share."""
+
 DASHES = lazy_pattern(r"[-—–－‐]+")
 """How the parts of a project's name are joined: one sign, typed in many ways."""
 

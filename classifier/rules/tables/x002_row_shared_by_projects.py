@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
 from classifier.rules.base import Rule, another, example, row
-from classifier.rules.table import listed
+from classifier.rules.table import NEUTRAL, listed
 from classifier.types import Analysis, Finding
 
 _SLOGAN = row("可持续影响指标", "可持续性服务", "≥95%")
@@ -22,22 +22,7 @@ class RowSharedByProjects(Rule):
     options = {
         "fewest_projects": 5,
         "lowest_share": "0.2",
-        "neutral": (
-            "总成本",
-            "项目总成本",
-            "服务对象满意度",
-            "服务对象满意率",
-            "群众满意度",
-            "受益群众满意度",
-            "验收合格率",
-            "竣工验收合格率",
-            "资金发放及时率",
-            "完成时间",
-            "完工时间",
-            "项目成本",
-            "成本控制数",
-            "群众满意率",
-        ),
+        "neutral": NEUTRAL,
     }
     bad = (example(_SLOGAN, name="甲", others=tuple(another(_SLOGAN, number=n, name=str(n)) for n in range(2, 6))),)
     good = (

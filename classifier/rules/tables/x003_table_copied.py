@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import QUANTITY
 from classifier.rules.base import Rule, another, example, row
-from classifier.rules.table import listed
+from classifier.rules.table import NEUTRAL, listed
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _COPIED = tuple(row("社会效益指标", f"共同效果{word}", "≥95%", basis=f"依据{word}") for word in "甲乙丙丁戊己庚")
@@ -47,5 +47,9 @@ class TableCopied(Rule):
 
 
 def _names(project: ProjectAnalysis) -> dict[str, str]:
-    """The names of a table's rows apart from its quantities, with their bases."""
-    return {squeeze(line.indicator.name): squeeze(line.indicator.basis) for line in project.rows if line.place != QUANTITY and line.indicator.name.strip()}
+    """The names of a table's rows, apart from its quantities and from what any table may have, with their bases."""
+    return {
+        squeeze(line.indicator.name): squeeze(line.indicator.basis)
+        for line in project.rows
+        if line.place != QUANTITY and squeeze(line.indicator.name) not in ("", *NEUTRAL)
+    }
