@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from classifier.money import convert
+
 _AMOUNT = re.compile(r"^([-+]?\d[\d,，]*(?:\.\d+)?)\s*(元|千元|万元|亿元)?$")
-_TEN_THOUSANDS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 
 def parse_amount(text: str, unit: str, written_in: str = "") -> Decimal | None:
@@ -27,5 +28,5 @@ def parse_amount(text: str, unit: str, written_in: str = "") -> Decimal | None:
     own = match[2] or written_in or unit
     if own == unit:
         return amount
-    converted = (amount * _TEN_THOUSANDS[own] / _TEN_THOUSANDS[unit]).normalize()
+    converted = convert(amount, own, unit).normalize()
     return converted.quantize(Decimal(1)) if converted == converted.to_integral_value() else converted

@@ -8,19 +8,9 @@ from typing import NamedTuple
 from classifier.analysis.places import COST, QUANTITY
 from classifier.analysis.words import any_in, words
 from classifier.lazy import lazy_pattern
+from classifier.money import TEN_THOUSANDS, convert
 from classifier.rules.base import Rule
 from classifier.types import Finding, IndicatorAnalysis, ProjectAnalysis, Value
-
-TEN_THOUSANDS = {
-    "元": Decimal("0.0001"),
-    "千元": Decimal("0.1"),
-    "万元": Decimal(1),
-    "万": Decimal(1),
-    "百万元": Decimal(100),
-    "亿元": Decimal(10000),
-    "亿": Decimal(10000),
-}
-"""What one of each money unit is in 万元."""
 
 HALF_A_CENT = {"元": Decimal("0.005"), "千元": Decimal(5)}
 FEWEST_YUAN = Decimal(50)
@@ -28,7 +18,6 @@ FEWEST_YUAN = Decimal(50)
 
 _OVERRUN = lazy_pattern(r"超预算|超概|超支|超出|超计划")
 _BY_TIME = lazy_pattern(r"[月日天次]均?(?:租金|标准|费用?|工资|薪)")
-RATES_OF_COST = ("节约率", "节支率", "下降率", "超支率", "成本率", "控制率", "降低率", "节省率", "偏差率", "变动率", "压减率")
 
 
 def tolerance(unit: str, written_in: str = "") -> Decimal:
@@ -39,14 +28,14 @@ def tolerance(unit: str, written_in: str = "") -> Decimal:
         written_in: the unit in which one of them is written, where it is another; the coarser of both decides.
     """
     yuan = max(HALF_A_CENT.get(name, FEWEST_YUAN) for name in (unit, written_in or unit))
-    return yuan * TEN_THOUSANDS["元"] / TEN_THOUSANDS[unit]
+    return convert(yuan, "元", unit)
 
 
 def in_unit(value: Value, unit: str) -> Decimal | None:
     """A money value in another money unit (元 …); None where it is no plain amount (a price per head, a foreign currency)."""
     if value.kind != "money" or value.amount is None or value.measure not in TEN_THOUSANDS or unit not in TEN_THOUSANDS:
         return None
-    return value.amount * TEN_THOUSANDS[value.measure] / TEN_THOUSANDS[unit]
+    return convert(value.amount, value.measure, unit)
 
 
 def money_costs(project: ProjectAnalysis) -> list[IndicatorAnalysis]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from classifier.analysis.cues.base import reads_as_rate
 from classifier.analysis.kinds import find_kind
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import BENEFITS, COST, OUTPUTS
@@ -11,24 +12,11 @@ from classifier.types import IndicatorAnalysis, Project, ProjectAnalysis
 PLACEHOLDER = lazy_pattern(r"\*{2,}|＊{2,}|(?<![A-Za-z])[XＸ]{2,}(?![A-Za-z])|×{2,}|_{2,}|＿{2,}|…{2,}|\.{4,}|[(（]参考模板[)）]|【待填[^】]*】?")
 """What a template leaves to be filled in."""
 
-NEUTRAL = (
-    "总成本", "项目总成本", "服务对象满意度", "服务对象满意率", "群众满意度", "受益群众满意度",
-    "验收合格率", "竣工验收合格率", "资金发放及时率", "完成时间", "完工时间", "项目成本",
-    "成本控制数", "群众满意率",
-)  # fmt: skip
-"""Names that good tables of any kind may share."""
-
 DASHES = lazy_pattern(r"[-—–－‐]+")
 """How the parts of a project's name are joined: one sign, typed in many ways."""
 
 PART = lazy_pattern(r"^\s*其中[:：]?")
 """How a row begins that is part of the row above it."""
-
-REVERSE = (
-    "故障", "投诉", "事故", "差错", "逾期", "流失", "超支", "返修", "违约", "失误", "失泄密", "纠错", "败诉", "拖欠", "欠薪", "上访", "隐患", "伤亡",
-    "死亡", "舆情", "违法", "违规", "病例", "黑臭", "泄露",
-)  # fmt: skip
-"""What there should be little of."""
 
 
 def has_levels(project: ProjectAnalysis) -> bool:
@@ -64,11 +52,13 @@ def kind_in_name(project: ProjectAnalysis) -> str:
 
 
 def is_rate(row: IndicatorAnalysis) -> bool:
-    """A percentage, or a number whose unit cell holds a phrase where % was meant."""
-    value = row.value
-    if value.kind == "percent":
-        return True
-    return row.place not in ("数量指标", "成本指标", "") and value.kind == "count" and bool(value.unit) and not value.measure
+    """Whether a value reads as a share of a hundred; without a place only where % is written."""
+    return row.value.kind == "percent" or (bool(row.place) and reads_as_rate(row.value, row.place))
+
+
+def name_before_brackets(row: IndicatorAnalysis) -> str:
+    """The name up to its first bracket."""
+    return row.indicator.name.partition("(")[0].partition("（")[0].strip()
 
 
 def has_field(project: Project, field: str) -> bool:

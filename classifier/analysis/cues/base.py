@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 from classifier.analysis.normalise import squeeze
+from classifier.analysis.places import COST, QUANTITY
 from classifier.types import Cue, Indicator, Kind, Project, Value
 
 Signal = tuple[str, str] | None
 """The field and the words that set a cue off; None where it stays silent."""
+
+
+def reads_as_rate(value: Value, place: str) -> bool:
+    """A percentage, or a number whose unit cell holds a phrase where % was meant."""
+    if value.kind == "percent":
+        return True
+    return place not in (QUANTITY, COST) and value.kind == "count" and bool(value.unit) and not value.measure
 
 
 class Row:
@@ -32,10 +40,8 @@ class Row:
 
     @property
     def is_rate(self) -> bool:
-        """A percentage, or a number whose unit cell holds a phrase where % was meant."""
-        if self.value.kind == "percent":
-            return True
-        return self.place not in ("数量指标", "成本指标") and self.value.kind == "count" and bool(self.value.unit) and not self.value.measure
+        """Whether the value reads as a share of a hundred."""
+        return reads_as_rate(self.value, self.place)
 
 
 Check = Callable[[Row], Signal]
@@ -56,6 +62,23 @@ class CueRule(NamedTuple):
         return Cue(self.code, self.name, found[0], found[1]) if found else None
 
 
+class Coded(Protocol):
+    """Whatever has a code of the rule catalogue."""
+
+    @property
+    def code(self) -> str: ...
+
+
+Declared = TypeVar("Declared", bound=Coded)
+
+
+def register(registry: dict[str, Declared], rule: Declared) -> None:
+    """Put a declared cue into its registry; a code stands once."""
+    if rule.code in registry:
+        raise ValueError(f"cue {rule.code} is declared twice")
+    registry[rule.code] = rule
+
+
 REGISTRY: dict[str, CueRule] = {}
 
 
@@ -63,9 +86,7 @@ def cue(code: str, name: str, hits: list[Example], misses: list[Example]) -> Cal
     """Declare a cue; its code is the one of the rule catalogue and stands once."""
 
     def declare(check: Check) -> Check:
-        if code in REGISTRY:
-            raise ValueError(f"cue {code} is declared twice")
-        REGISTRY[code] = CueRule(code, name, check, tuple(hits), tuple(misses))
+        register(REGISTRY, CueRule(code, name, check, tuple(hits), tuple(misses)))
         return check
 
     return declare

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from classifier.analysis.cues.base import Row, Signal
+from classifier.analysis.cues.base import Row, Signal, register
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import COST, QUANTITY
 from classifier.analysis.words import find_word, strip_words
 from classifier.lazy import lazy_pattern
+from classifier.money import convert
 from classifier.types import Cue, Project, ProjectAnalysis
 
 SHORT_GOAL, SHORT_PURPOSE, SHORT_LARGE_PURPOSE = 20, 12, 20
@@ -31,7 +32,6 @@ SHORT_TITLE = 3
 
 _ITEM = lazy_pattern(r"[、，,；;和及与]")
 _DIGIT = lazy_pattern(r"\d")
-_TO_TEN_THOUSANDS = {"元": Decimal("0.0001"), "千元": Decimal("0.1"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 
 class Table(NamedTuple):
@@ -43,7 +43,7 @@ class Table(NamedTuple):
     @property
     def budget(self) -> Decimal | None:
         """The budget in 万元."""
-        return None if self.project.budget is None else self.project.budget * _TO_TEN_THOUSANDS[self.project.money_unit]
+        return None if self.project.budget is None else convert(self.project.budget, self.project.money_unit)
 
 
 Check = Callable[[Table], Signal]
@@ -73,9 +73,7 @@ def project_cue(code: str, name: str, hits: list[ProjectExample], misses: list[P
     """Declare a cue of whole projects; its code is the one of the rule catalogue and stands once."""
 
     def declare(check: Check) -> Check:
-        if code in PROJECT_CUES:
-            raise ValueError(f"cue {code} is declared twice")
-        PROJECT_CUES[code] = ProjectCueRule(code, name, check, tuple(hits), tuple(misses))
+        register(PROJECT_CUES, ProjectCueRule(code, name, check, tuple(hits), tuple(misses)))
         return check
 
     return declare

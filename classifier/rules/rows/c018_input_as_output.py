@@ -8,6 +8,7 @@ from classifier.analysis.places import QUANTITY
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
 from classifier.rules.costs import in_unit
+from classifier.rules.table import name_before_brackets
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _SPENT = lazy_pattern(r"(?:金额|资金|支出|投入|经费)(?:数|数量|额|规模)?$")
@@ -39,7 +40,7 @@ class InputAsOutput(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for line in project.rows:
-            name = line.indicator.name.partition("(")[0].partition("（")[0].strip()
+            name = name_before_brackets(line)
             in_money = line.value.kind == "money" and "/" not in line.value.unit and line.value.measure not in ("万", "亿")
             amount, budget = in_unit(line.value, project.project.money_unit), project.project.budget
             if in_money and amount is not None and budget is not None and amount > budget and _MONEY_NAME.search(name):

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.places import QUANTITY
+from classifier.analysis.words import find_word
 from classifier.rules.base import Rule, example, row
-from classifier.rules.table import REVERSE
 from classifier.types import Analysis, Finding, ProjectAnalysis
-
-MAY_BE_CAPPED = ("减少", "压降", "控制", "不超过", "上限", "压减", "限额", "以内", "不突破", "编制", "接待", "出国", "每班", "PM2", "PM10", "债务", "用电")
 
 
 class QuantityCapped(Rule):
@@ -31,6 +29,6 @@ class QuantityCapped(Rule):
             value = line.value
             if line.place != QUANTITY or value.sign not in ("≤", "<") or value.kind != "count":
                 continue  # a duration may well have an upper bound
-            if any(word in line.indicator.name for word in (*MAY_BE_CAPPED, *REVERSE)):
+            if find_word("may be capped", line.indicator.name) or find_word("little is good", line.indicator.name):
                 continue  # the name says that less is meant
             yield self.at_row(project, line, "value", f"数量“{line.indicator.name} {value.text.strip()}”用≤，做得越少越好，方向相反")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.places import COST
+from classifier.analysis.words import find_word
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import RATES_OF_COST
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -23,7 +23,7 @@ class CostWithoutCeiling(Rule):
         for line in project.rows:
             if line.place != COST or line.value.amount is None or line.value.kind not in ("money", "percent", "count"):
                 continue
-            if line.value.kind != "money" and any(word in line.indicator.name for word in RATES_OF_COST):
+            if line.value.kind != "money" and find_word("rates of cost", line.indicator.name):
                 continue
             if line.value.sign in ("", "=") and "/" not in line.value.unit and "标准" not in line.indicator.name:
                 yield self.at_row(project, line, "value", f"成本“{line.value.text.strip()}”没有≤，成本应写上限")

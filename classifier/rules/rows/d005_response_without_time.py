@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
-from classifier.rules.table import is_rate
+from classifier.rules.table import is_rate, name_before_brackets
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _ANSWERS = lazy_pattern(r"响应|修复|办结|受理")
@@ -27,6 +27,6 @@ class ResponseWithoutTime(Rule):
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for line in project.rows:
-            name = line.indicator.name.partition("(")[0].partition("（")[0].strip()
+            name = name_before_brackets(line)
             if _ANSWERS.search(name) and is_rate(line) and not name.endswith(("率", "比例", "满意度", "及时性")):
                 yield self.at_row(project, line, "value", f"“{name}”应写时限（≤多少分钟、小时），不能写“{line.value.text.strip()}”")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from classifier.analysis.words import any_in
+from classifier.analysis.words import find_word
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
-from classifier.rules.table import REVERSE
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _BAD_THING = lazy_pattern(
@@ -45,7 +44,7 @@ class BadThingFloored(Rule):
                 continue
             if _HANDLED.search(name):
                 continue  # what is counted is the work against it
-            if line.value.amount == 0 and any_in(REVERSE, name):
+            if line.value.amount == 0 and find_word("little is good", name):
                 yield self.at_row(project, line, "value", f"“{name}”不允许发生，“{line.value.text.strip()}”却说多少都行，应写＝0")
                 continue
             if not found:

@@ -11,12 +11,6 @@ from classifier.rules.base import Rule, example, row
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 HUNDRED = Decimal(100)
-MAY_EXCEED = (
-    "拨备", "偿债", "回报", "利用率", "使用率", "自给", "保值", "相当于", "任务完成率", "计划完成率", "强度", "周转", "产销", "超额", "超过计划", "可超",
-    "上年",
-    "同比", "环比", "较",
-)  # fmt: skip
-"""Words in name or description that say that the figure is measured against something that it may exceed."""
 
 
 class ShareAboveHundred(Rule):
@@ -38,7 +32,7 @@ class ShareAboveHundred(Rule):
             value, text = line.value, line.indicator.name + line.indicator.description
             if value.kind != "percent" or value.amount is None or value.measure not in ("%", "百分比", "百分率"):
                 continue  # no percentage, or one whose unit is another rule's
-            if line.place == COST or find_word("growth", text) or any(word in text for word in MAY_EXCEED):
+            if line.place == COST or find_word("growth", text) or find_word("may exceed the whole", text):
                 continue  # growth and comparison may exceed the base
             if value.amount > HUNDRED:
                 yield self.at_row(project, line, "value", f"“{line.indicator.name}”是占比，指标值{value.text.strip()}超过100%")

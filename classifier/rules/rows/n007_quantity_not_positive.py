@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.places import QUANTITY
-from classifier.analysis.words import any_in
+from classifier.analysis.words import any_in, words
 from classifier.rules.base import Rule, example, row
-from classifier.rules.table import REVERSE
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -23,6 +22,6 @@ class QuantityNotPositive(Rule):
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
         for line in project.rows:
             value = line.value
-            if line.place != QUANTITY or value.amount is None or value.amount > 0 or any_in((*REVERSE, "超", "零"), line.indicator.name):
+            if line.place != QUANTITY or value.amount is None or value.amount > 0 or any_in((*words("little is good"), "超", "零"), line.indicator.name):
                 continue
             yield self.at_row(project, line, "value", f"数量“{value.text.strip()}”不是正数")

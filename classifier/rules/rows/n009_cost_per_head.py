@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.money import convert
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import TEN_THOUSANDS, money_costs, names_unit_cost, plain, quantities
+from classifier.rules.costs import money_costs, names_unit_cost, plain, quantities
 from classifier.types import Analysis, Finding, ProjectAnalysis, Value
 
 KINDS = ("K01", "K02", "K05", "K18", "K20")
@@ -31,7 +32,7 @@ class CostPerHead(Rule):
         if project.kind.code not in KINDS or not head.budget or len(counted) != 1 or any(names_unit_cost(line) for line in money_costs(project)):
             return
         count, unit = counted[0].value.amount or Decimal(1), _counted(counted[0].value)
-        each = (head.budget * TEN_THOUSANDS[head.money_unit] / count).quantize(Decimal("0.01"))
+        each = (convert(head.budget, head.money_unit) / count).quantize(Decimal("0.01"))
         month = (each * 10000 / 12).quantize(Decimal(1))
         message = f"折算{plain(each)}万元/{unit}·年（{month}元/{unit}·月），表中没有标准，须核对"
         yield self.at_row(project, counted[0], "value", message)

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from classifier.analysis.places import QUANTITY
 from classifier.lazy import lazy_pattern
+from classifier.money import convert
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import TEN_THOUSANDS, money_costs, names_unit_cost, plain, quantities
+from classifier.rules.costs import money_costs, names_unit_cost, plain, quantities
 from classifier.rules.table import PART
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
 
@@ -54,7 +55,7 @@ class PriceTimesCountOffBudget(Rule):
         if len(counted) != 1 or (len(whole) > 1 and project.kind.code not in PAY) or periods is None:
             return  # other things are done with the money too
         factors = [counted[0].value.amount or Decimal(0), line.value.amount or Decimal(0), periods]
-        product = factors[0] * factors[1] * factors[2] * TEN_THOUSANDS[match[1]] / TEN_THOUSANDS[head.money_unit]
+        product = convert(factors[0] * factors[1] * factors[2], match[1], head.money_unit)
         off = product - head.budget
         signs = {found.value.sign for found in (line, counted[0])}
         if abs(off) <= head.budget * self.number("allowed_share") or (off > 0 and signs & {"≤", "<"}) or (off < 0 and signs & {"≥", ">"}):

@@ -27,7 +27,10 @@ _MORE = lazy_pattern(r"^[^，,；;。、\d]{0,4}(?:以上|左右|余|多)")
 _STOP = lazy_pattern(r"[，,；;。、（(）)]")
 _MONTH = lazy_pattern(r"(\d{1,2})月(?:\d{1,2}日|底|末|中旬|上旬)?(?:之|以|[\u4e00-\u9fff]{2,4}?)?前")
 LONGEST_UNIT = 3
+"""Characters; what stands between two numbers and is no longer may be the unit of the first."""
+
 ALIKE = {"名": "人", "位": "人", "平方米": "㎡", "万平方米": "万㎡", "个月": "月", "日": "天"}
+"""Units that mean the same."""
 
 
 class GoalAgainstRows(Rule):

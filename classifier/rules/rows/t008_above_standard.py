@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from classifier.lazy import lazy_pattern
+from classifier.money import convert
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import TEN_THOUSANDS, money_costs, plain
+from classifier.rules.costs import money_costs, plain
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _PER_HEAD_AND_DAY = lazy_pattern(r"^(元|万元)/人[·/*]?(?:天|日)$")
@@ -33,6 +34,6 @@ class AboveStandard(Rule):
             option = "meeting" if "会议" in name else "training" if "培训" in name else ""
             if not found or not option or line.value.amount is None:
                 continue
-            yuan = line.value.amount * TEN_THOUSANDS[found[1]] / TEN_THOUSANDS["元"]
+            yuan = convert(line.value.amount, found[1], "元")
             if yuan > self.number(option):
                 yield self.at_row(project, line, "value", f"{plain(yuan)}元/人·天，高于标准{plain(Decimal(self.number(option)))}元/人·天")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.places import COST
+from classifier.analysis.words import find_word
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import RATES_OF_COST, plain
+from classifier.rules.costs import plain
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 
@@ -29,7 +30,7 @@ class CostInPercent(Rule):
             value = line.value
             if line.place != COST or value.kind != "percent" or value.amount is None:
                 continue
-            if any(word in line.indicator.name for word in RATES_OF_COST) or line.indicator.name.strip().endswith(("率", "占比", "比例", "比重", "预算比")):
+            if find_word("rates of cost", line.indicator.name) or line.indicator.name.strip().endswith(("率", "占比", "比例", "比重", "预算比")):
                 continue  # a rate of cost is a percentage
             same = f"，数字恰为预算数，应为“≤{plain(budget)}{unit}”" if budget is not None and value.amount == budget else ""
             yield self.at_row(project, line, "value", f"成本“{value.text.strip()}”的单位是%{same}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.rules.base import Rule, example, row
+from classifier.rules.table import name_before_brackets
 from classifier.types import Analysis, Finding, IndicatorAnalysis, ProjectAnalysis
 
 DAYS = {"天", "日", "个工作日", "工作日", "自然日", "日历天", "个自然日"}
@@ -43,7 +44,7 @@ class NameAgainstUnit(Rule):
 
 def _wanted_unit(line: IndicatorAnalysis) -> str:
     """The unit that the name asks for, "" where the value's unit will do or is not there at all."""
-    value, name = line.value, line.indicator.name.partition("(")[0].partition("（")[0].strip()
+    value, name = line.value, name_before_brackets(line)
     measure = value.measure.partition("/")[0]
     if not measure or value.amount is None or "/" in value.unit:
         return ""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.money import convert
 from classifier.rules.base import Rule, example
-from classifier.rules.costs import TEN_THOUSANDS
 from classifier.rules.plans import share
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
@@ -27,6 +27,6 @@ class PaymentLateInYear(Rule):
         paid, head = share(project, OCTOBER), project.project
         if paid is None or head.budget is None or paid >= self.number("lowest_share"):
             return
-        large = head.budget * TEN_THOUSANDS[head.money_unit] >= self.number("large_budget")
+        large = convert(head.budget, head.money_unit) >= self.number("large_budget")
         message = f"到10月底只支出预算的{(paid * 100).quantize(Decimal(1))}%，集中在年末"
         yield self.at_project(project, "plan", message, severity="warning" if large else "hint")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifier.analysis.places import QUANTITY
+from classifier.money import convert
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import TEN_THOUSANDS, plain
+from classifier.rules.costs import plain
 from classifier.rules.table import has_levels
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
@@ -36,5 +37,5 @@ class LargeBudgetFewQuantities(Rule):
         if head.budget is None or not has_levels(project) or project.kind.code in self.words("without"):
             return
         count = sum(line.place == QUANTITY for line in project.rows)
-        if head.budget * TEN_THOUSANDS[head.money_unit] >= self.number("large_budget") and count < self.number("fewest"):
+        if convert(head.budget, head.money_unit) >= self.number("large_budget") and count < self.number("fewest"):
             yield self.at_project(project, "table", f"预算{plain(head.budget)}{head.money_unit}，数量指标只有{count}条")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.money import convert
 from classifier.rules.base import Rule, another, example
-from classifier.rules.costs import TEN_THOUSANDS, plain, tolerance
+from classifier.rules.costs import plain, tolerance
 from classifier.types import Analysis, Finding
 
 
@@ -26,6 +27,6 @@ class TotalOffDepartment(Rule):
         budgets = [(project.project.budget, project.project.money_unit) for project in draft.projects]
         if not Decimal(wanted) or any(budget is None for budget, _ in budgets):
             return
-        total = sum((budget * TEN_THOUSANDS[unit] for budget, unit in budgets if budget is not None), Decimal(0))
+        total = sum((convert(budget, unit) for budget, unit in budgets if budget is not None), Decimal(0))
         if abs(total - Decimal(wanted)) > tolerance("万元"):
             yield self.at_draft(draft, "budget", f"{len(budgets)}个项目预算合计{plain(total)}万元，部门项目预算是{plain(Decimal(wanted))}万元")

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
+from classifier.analysis.words import words
 from classifier.rules.base import Rule, another, example, row
-from classifier.rules.table import NEUTRAL, listed
+from classifier.rules.table import listed
 from classifier.types import Analysis, Finding
 
 _SLOGAN = row("可持续影响指标", "可持续性服务", "≥95%")
@@ -22,7 +23,7 @@ class RowSharedByProjects(Rule):
     options = {
         "fewest_projects": 5,
         "lowest_share": "0.2",
-        "neutral": NEUTRAL,
+        "neutral": words("neutral names"),
     }
     bad = (example(_SLOGAN, name="甲", others=tuple(another(_SLOGAN, number=n, name=str(n)) for n in range(2, 6))),)
     good = (

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import QUANTITY
+from classifier.analysis.words import words
 from classifier.rules.base import Rule, another, example, row
-from classifier.rules.table import NEUTRAL, listed
+from classifier.rules.table import listed
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _COPIED = tuple(row("社会效益指标", f"共同效果{word}", "≥95%", basis=f"依据{word}") for word in "甲乙丙丁戊己庚")
@@ -51,5 +52,5 @@ def _names(project: ProjectAnalysis) -> dict[str, str]:
     return {
         squeeze(line.indicator.name): squeeze(line.indicator.basis)
         for line in project.rows
-        if line.place != QUANTITY and squeeze(line.indicator.name) not in ("", *NEUTRAL)
+        if line.place != QUANTITY and squeeze(line.indicator.name) not in ("", *words("neutral names"))
     }
