@@ -14,14 +14,16 @@ from classifier.errors import UnreadableError
 from classifier.findings import reading_order
 from classifier.model.labels import PAGES, label_findings
 from classifier.model.scorer import Model
-from classifier.rules.catalogue import load_rules
+from classifier.rules.catalogue import load_row_rules, load_rules
 from classifier.rules.configure import configure_rules, wording_severities
 from classifier.rules.run import judge_draft_rules
 from classifier.rules.suppression import fold
 from classifier.scoring import score_project
 from classifier.settings import OFF, Options, Settings, find_settings, load_settings
+from classifier.suggest.build import keep
+from classifier.suggest.context import Context, by_row, source_for
 from classifier.suggest.goal import needs_goal, propose_goal
-from classifier.suggest.propose import keep, propose_for_project
+from classifier.suggest.propose import propose_for_project
 from classifier.types import Analysis, Draft, DraftReview, Finding, ProjectAnalysis, ProjectReview, Review, Unread, Verdict
 from classifier.waivers import WaiverEntry, load_waivers, unmatched, waive, waivers_beside
 
@@ -110,7 +112,8 @@ def _review_project(
     hidden = len([finding for finding in counted if not options.wants(finding)])
     cues, goal = project_cues(project), None
     if options.suggest:
-        proposals = propose_for_project(project, draft, model, {f.row for f in findings if f.row is not None})
+        judged = Context(project, draft, model, load_row_rules(), source_for(project), by_row(findings))
+        proposals = propose_for_project(judged, {f.row for f in findings if f.row is not None})
         findings = [f._replace(suggestions=proposals.get(f.row, ())) for f in findings]
         if needs_goal(project.project, cues):
             kept = [proposals.get(row.indicator.row, (keep(row.indicator),)) for row in project.rows]

@@ -1,7 +1,5 @@
 """A zhibiao.toml and the choices of one call in, what holds for a review out: which codes, how severe, with which thresholds."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from pathlib import Path

@@ -14,13 +14,19 @@ from classifier.errors import DataError, reason_of
 def load_toml(path: Path) -> dict[str, Any]:
     """Parse a TOML file; DataError with file and line where it is no TOML."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return parse_toml(path.read_text(encoding="utf-8-sig"), path)
     except UnicodeDecodeError:
         raise DataError(f"{path} 不是 UTF-8 文本，请另存为 UTF-8 后再试") from None
-    except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path} 不是合规的 TOML 文件：{error}") from None
     except OSError as error:
         raise DataError(f"{path} 打不开（{reason_of(error)}）") from None
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """Parse the text of a TOML file, or a part of it; DataError with the file where it is no TOML."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path} 不是合规的 TOML 文件：{error}") from None
 
 
 def check_keys(table: Mapping[str, Any], types: Mapping[str, type], optional: Collection[str], path: Path, header: str, position: int = 0) -> None:

@@ -1,10 +1,9 @@
 """Every type that crosses a border between rooms, in the order in which data meets them; all are frozen.
 
 In: nothing. Out: the vocabulary in which documents, analysis, rules, model, suggest and review speak to each other.
-They are NamedTuples: thirty frozen dataclasses would cost every start a quarter of its time. Mappings in them are never changed.
+They are NamedTuples: thirty frozen dataclasses would cost every start a quarter of its time; and their annotations are no strings, each of which would
+be compiled at every start. Mappings in them are never changed.
 """
-
-from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -379,8 +378,26 @@ class RowAnswer(NamedTuple):
     suggestions: tuple[Suggestion, ...]
 
 
+class Mend(NamedTuple):
+    """A fault of the head or the plan, which no row can mend; `repair` is what arithmetic forces, "" where only the unit knows."""
+
+    finding: Finding
+    repair: str = ""
+
+
 class Answer(NamedTuple):
-    """The answer to one call of suggest; `whole` says that the whole table was asked for, `notes` what could not be judged, `goal` is the redrafted goal."""
+    """The answer to one call of suggest.
+
+    Attributes:
+        project: the project as read.
+        kind: its kind; code "" where it cannot be told.
+        rows: an answer a row, in the table's order, added rows last.
+        whole: the whole table was asked for.
+        notes: what could not be judged.
+        goal: the redrafted goal.
+        mends: what the unit must mend outside the table, where the whole table was asked for.
+        nearest: the kinds that come nearest where the kind is in doubt, empty where it is sure.
+    """
 
     project: Project
     kind: Kind
@@ -388,6 +405,8 @@ class Answer(NamedTuple):
     whole: bool = False
     notes: tuple[Note, ...] = ()
     goal: GoalSuggestion | None = None
+    mends: tuple[Mend, ...] = ()
+    nearest: tuple[Kind, ...] = ()
 
 
 # ---- review: everything that a format prints -------------------------------------------------------------------

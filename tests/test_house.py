@@ -18,7 +18,8 @@ from classifier.analysis.words import words
 from classifier.documents.headers import headings
 from classifier.model.scorer import Model, default_model
 from classifier.rules.suppression import suppress
-from classifier.suggest.library import find_object, load_shelf
+from classifier.suggest.library import find_object, load_general, load_shelf
+from classifier.suggest.wording import counted_name
 from classifier.types import Finding
 from tests.support.repository import EXAMPLE
 from tests.support.repository import REPOSITORY as ROOT
@@ -97,7 +98,9 @@ LOADERS: dict[str, Callable[[], object]] = {
     "analysis/words.toml": lambda: words("generic"),
     "documents/headers.toml": headings,
     "rules/suppression.toml": lambda: suppress([Finding("U005", "error", 1, 1, "value", "", "")]),
+    "suggest/general.toml": lambda: load_general().entries,
     "suggest/objects.toml": lambda: find_object("K05", "周转房租金"),
+    "suggest/wording.toml": lambda: counted_name("护栏", "米"),
     **{f"suggest/library/{kind}.toml": lambda kind=kind: load_shelf(kind).entries for kind in load_kinds()},
 }
 """What reads each data file of the classifier; none of them may come back empty."""

@@ -54,8 +54,8 @@ def export_model(fitted: Fitted, folder: Path, thresholds: Mapping[str, float], 
     digest = hashlib.sha256(weights + json.dumps(manifest, sort_keys=True).encode()).hexdigest()
     manifest["id"] = digest[:16]
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / WEIGHTS, weights)
-    _write(folder / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode())
+    write_whole(folder / WEIGHTS, weights)
+    write_whole(folder / MANIFEST, (json.dumps(manifest, ensure_ascii=False, indent=2) + "\n").encode())
 
 
 def _columns(fitted: Fitted) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
@@ -69,7 +69,8 @@ def _columns(fitted: Fitted) -> tuple[np.ndarray, np.ndarray, list[np.ndarray]]:
     return np.array(keys, dtype=np.uint64), np.array(idf), coefficients
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
     partial = path.with_name(path.name + ".partial")
     partial.write_bytes(content)
     partial.replace(path)

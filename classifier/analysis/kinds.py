@@ -1,7 +1,5 @@
 """The name and purpose of a project in, its kind out, with the words that decided; kinds and words are data (kinds.toml)."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -76,6 +74,11 @@ def find_kind(name: str, purpose: str) -> Kind:
         if best is None or rank > best[0]:
             best = rank, Kind(entry.code, entry.name, hits)
     return best[1] if best else NO_KIND
+
+
+def words_of_kinds(text: str) -> list[str]:
+    """The codes of the kinds to which the words of a text point, one for each word and kind."""
+    return [code for word in sorted(_standing_words(text)) for code in _kinds_by_word()[word]]
 
 
 def kind_of_code(code: str) -> Kind:

@@ -5,8 +5,6 @@ project) and `cue` hold yes/no facts.
 Every feature knows the text and the field that it stands for, so that a verdict can be explained.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A project's verdicts in, the classifier's findings out (W001 空泛, W002 错配, W003 套话), each with the words and cues that decided it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 A rule is a file named after its code that holds one subclass of Rule; the folder is searched, nothing is registered.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import ClassVar, NamedTuple

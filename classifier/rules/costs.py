@@ -1,22 +1,23 @@
 """A project's analysed rows in, its cost rows and quantities out; what the money rules share."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import NamedTuple
 
+from classifier.analysis.normalise import normalise
 from classifier.analysis.places import COST, QUANTITY
 from classifier.analysis.words import any_in, words
 from classifier.lazy import lazy_pattern
 from classifier.money import TEN_THOUSANDS, convert
 from classifier.rules.base import Rule
-from classifier.types import Finding, IndicatorAnalysis, ProjectAnalysis, Value
+from classifier.types import Finding, IndicatorAnalysis, Project, ProjectAnalysis, Value
 
 HALF_A_CENT = {"元": Decimal("0.005"), "千元": Decimal(5)}
 FEWEST_YUAN = Decimal(50)
 """Tables print amounts with two decimals: half of the last one, in 元; of 万元 and of anything larger it is 50 元."""
 
 _OVERRUN = lazy_pattern(r"超预算|超概|超支|超出|超计划")
+_THOUSANDS = lazy_pattern(r"(?<=\d),(?=\d{3}(?!\d))")
+_AMOUNT = lazy_pattern(r"(?<![\d.])(\d+(?:\.\d+)?)(万元|千元|亿元|元)")
 _BY_TIME = lazy_pattern(r"[月日天次]均?(?:租金|标准|费用?|工资|薪)")
 
 
@@ -58,6 +59,12 @@ def _is_of_whole_term(row: IndicatorAnalysis, project: ProjectAnalysis) -> bool:
     """Whether a cost is the money of all years together."""
     whole = project.project.whole_term
     return whole is not None and in_unit(row.value, project.project.money_unit) == whole
+
+
+def states_amount(head: Project, amount: Decimal) -> bool:
+    """Whether purpose or goal name an amount of the project's money unit in so many words."""
+    stated = _AMOUNT.findall(_THOUSANDS.sub("", normalise(head.purpose + "\n" + head.goal)))
+    return any(convert(Decimal(digits), unit, head.money_unit) == amount for digits, unit in stated)
 
 
 def quantities(project: ProjectAnalysis) -> list[IndicatorAnalysis]:

@@ -12,7 +12,7 @@ from classifier.analysis.places import ECOLOGICAL, ECONOMIC, QUALITY, QUANTITY, 
 from classifier.analysis.values import parse_value
 from classifier.lazy import lazy_pattern
 from classifier.rules.costs import plain
-from classifier.suggest.slots import cell_name
+from classifier.suggest.facts import cell_name
 from classifier.types import Cue, GoalSuggestion, Project, ProjectAnalysis, Suggestion, Trace
 
 FAULTS = ("R001", "R002", "R009", "M007")

@@ -1,177 +1,173 @@
 """A project and its faulty rows in, one to three proposals a row out, each re-checked by every rule and the model.
 
-The drafter's row repaired comes first, where only its value is wrong; then rows of the library, those that answer to the
-drafter's words and can be filled before others; a 二级指标 that the kind should not carry is proposed to go.
+The drafter's row repaired comes first; then what the purpose states and the table lacks, and rows of the library; a 二级指标 that the kind should not
+carry is proposed to go.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 
 from classifier.analysis.kinds import DISCOURAGED, place_status
 from classifier.analysis.normalise import squeeze
-from classifier.analysis.places import BENEFITS, COST, usual_level1
-from classifier.model.scorer import Model
-from classifier.rules.catalogue import load_row_rules
-from classifier.rules.costs import find_multiplier, in_unit, plain
-from classifier.rules.run import run_rules
-from classifier.suggest.library import Entry, Shelf, find_object, load_shelf
+from classifier.analysis.places import COST, ECOLOGICAL, ECONOMIC, QUANTITY, SATISFACTION
+from classifier.analysis.words import any_in
+from classifier.analysis.words import words as cue_words
+from classifier.rules.costs import find_multiplier
+from classifier.suggest.build import drop, from_entry, from_facts, from_recipients, from_repair, from_unit_price
+from classifier.suggest.context import Context
+from classifier.suggest.matching import same_measure, shared
+from classifier.suggest.rank import Ranked, rank, wanted_for
 from classifier.suggest.recheck import passes
-from classifier.suggest.repair import repair_value
-from classifier.suggest.slots import cell_name, fill_value, trace_digits
-from classifier.types import Analysis, Finding, Indicator, IndicatorAnalysis, ProjectAnalysis, Suggestion, Trace
+from classifier.suggest.repair import repair_row
+from classifier.suggest.wording import place_by_name
+from classifier.suggest.work import Item, lacking
+from classifier.types import Finding, IndicatorAnalysis, ProjectAnalysis, Suggestion
+
+FITTING = 6.0
+"""From this fitness on an entry of the trade speaks of the project's own people."""
+
+HOUSES = ("家", "户", "个")
 
 MOST = 3
 """Proposals a row."""
 
 
-def propose_for_project(
-    project: ProjectAnalysis, draft: Analysis, model: Model, rows: Iterable[int], top: int = MOST, shelf: Shelf | None = None
-) -> Mapping[int | None, tuple[Suggestion, ...]]:
+def propose_for_project(context: Context, rows: Iterable[int], top: int = MOST) -> Mapping[int | None, tuple[Suggestion, ...]]:
     """Propose better wording for some rows of a project.
 
     Args:
-        project: the project.
-        draft: the whole draft.
-        model: the classifier, for the re-check.
+        context: what proposals are made with.
         rows: the numbers of the rows to mend.
         top: at most so many proposals a row.
-        shelf: the library's entries for the project's kind; the shipped ones if None.
 
     Returns:
         The proposals by row; none repeats a row of the table or a proposal for another row.
     """
-    shelf = shelf or load_shelf(project.kind.code)
-    findings = run_rules(project, draft, load_row_rules())[0]
-    taken = {squeeze(line.indicator.name) for line in project.rows}
-    sources: dict[int, Iterator[Suggestion]] = {}
-    for number in sorted(rows):
-        found = [finding for finding in findings if finding.row == number]
-        sources[number] = _proposals(project.rows[number - 1], project, draft, model, found, taken, shelf)
+    taken = {squeeze(line.indicator.name): line.place for line in context.project.rows}
+    sources = {number: propose_for_row(context, number, taken) for number in sorted(rows)}
     proposals: dict[int | None, list[Suggestion]] = {number: [] for number in sources}
     for _ in range(top):  # in turn, so that one row does not leave the others of its place without any
         for number, source in sources.items():
             if (suggestion := next(source, None)) is not None:
                 proposals[number].append(suggestion)
                 if suggestion.action != "dropped":
-                    taken.add(squeeze(suggestion.name))
+                    taken[squeeze(suggestion.name)] = context.project.rows[number - 1].place
     return {number: tuple(found) for number, found in proposals.items()}
 
 
-def keep(indicator: Indicator) -> Suggestion:
-    """A row without findings, as it is."""
-    trace = trace_digits(indicator, ("name", "description", "value", "basis"))
-    texts = (indicator.level1, indicator.level2, indicator.name, indicator.description, indicator.value, indicator.basis)
-    return Suggestion("kept", *texts, "没有发现问题", True, trace)
-
-
-def propose_added(project: ProjectAnalysis, draft: Analysis, model: Model, places: Iterable[str], shelf: Shelf) -> Iterator[Suggestion]:
-    """The best row of the library for each 二级指标 that a table lacks."""
-    work = squeeze(project.project.name + project.project.purpose)
-    taken = {squeeze(line.indicator.name) for line in project.rows}
-    for place in places:
-        for entry in _ranked(place, "", shelf, work):
-            suggestion = _from_entry(entry, None, project)
-            if squeeze(suggestion.name) not in taken and passes(suggestion, len(project.rows) + 1, project, draft, model):
-                yield suggestion
-                break
-
-
-def _proposals(
-    row: IndicatorAnalysis, project: ProjectAnalysis, draft: Analysis, model: Model, findings: list[Finding], taken: set[str], shelf: Shelf
-) -> Iterator[Suggestion]:
+def propose_for_row(context: Context, number: int, taken: Mapping[str, str]) -> Iterator[Suggestion]:
     """The proposals for a row, best first, each re-checked when it is asked for; names in `taken` are passed over."""
-    number = row.indicator.row
-    values: set[str] = set()
-    for suggestion in _repairs(row, project, findings):
-        if suggestion.value not in values and passes(suggestion, number, project, draft, model):
-            values.add(suggestion.value)
+    row = context.project.rows[number - 1]
+    row = row if row.place else row._replace(place=place_by_name(row.indicator.name))
+    offered: list[Suggestion] = []
+    for suggestion in _candidates(context, row, offered):
+        own = suggestion.action == "repaired"
+        if own and (suggestion.name, suggestion.value) == (row.indicator.name, row.indicator.value):
+            continue
+        if not _again(suggestion, offered, row) and (own or not _repeats(context, suggestion, row, taken)) and passes(context, suggestion, number):
+            offered.append(suggestion)
             yield suggestion
-    dropped = _drop(row, shelf)
-    if dropped and place_status(project.kind, row.place) == DISCOURAGED:
+    dropped = drop(row, context.source.discouraged(row.place))
+    if dropped and not offered:
         yield dropped
+
+
+def propose_added(context: Context, place: str) -> Iterator[Suggestion]:
+    """The rows that may be added to a table at a place, best first."""
+    taken = {squeeze(line.indicator.name): line.place for line in context.project.rows}
+    wanted = wanted_for(context.project, None, _lacking(context, None))
+    ranked = (item for item in rank(place, context.source, wanted) if not (item.general and context.source.sure))
+    built = (from_entry(item.entry, None, context.project, context.source.kind, item.general) for item in ranked)
+    for suggestion in (*from_facts(place, None, context.project), *built):
+        if not _repeats(context, suggestion, None, taken) and passes(context, suggestion, len(context.project.rows) + 1):
+            yield suggestion
+
+
+def _candidates(context: Context, row: IndicatorAnalysis, offered: list[Suggestion]) -> Iterator[Suggestion]:
+    """What might be proposed for a row, best first; the library is asked only when all before it was refused or used up."""
+    project = context.project
+    found = context.findings.get(row.indicator.row, ())
+    yield from _repairs(context, row, found)
+    if context.source.sure and place_status(context.source.kinds[0], row.place) == DISCOURAGED and not _aimed_at(project, row.place):
         return
-    said = squeeze(row.indicator.name + row.indicator.description + row.indicator.basis)
-    work = squeeze(project.project.name + project.project.purpose)
-    for entry in _ranked(row.place, said, shelf, work):
-        suggestion = _from_entry(entry, row, project)
-        again = row.place == COST and suggestion.value in values  # the same ceiling under another name
-        if not again and squeeze(suggestion.name) not in taken and passes(suggestion, number, project, draft, model):
-            values.add(suggestion.value)
-            yield suggestion
-    if not values and dropped:
-        yield dropped
+    facts = list(from_facts(row.place, row, project))
+    near = [suggestion for suggestion in facts if shared(suggestion.name, row.indicator.name)]
+    yield from near
+    ranked = rank(row.place, context.source, wanted_for(project, row, _lacking(context, row)))
+    if row.place == SATISFACTION or "满意" in row.indicator.name:
+        yield from _asked_of_people(context, row, ranked, found)
+        return
+    entries = (_with_reasons(from_entry(item.entry, row, project, context.source.kind, item.general), found) for item in ranked)
+    if row.place == QUANTITY:
+        yield from (suggestion for suggestion in facts if suggestion not in near)
+        yield from entries
+        return
+    yield from entries
+    yield from (suggestion for suggestion in facts if suggestion not in near)
 
 
-def _repairs(row: IndicatorAnalysis, project: ProjectAnalysis, findings: list[Finding]) -> Iterator[Suggestion]:
-    """The row with its value mended; where the numbers say that it is a unit price, with its name and unit as well."""
-    indicator = row.indicator
-    explained = next((related for finding in findings for related in finding.related if related.code == "N003"), None)
+def _asked_of_people(context: Context, row: IndicatorAnalysis, ranked: list[Ranked], found: tuple[Finding, ...]) -> Iterator[Suggestion]:
+    """Satisfaction: the trade's own rows where they fit, then the people whom the project names, then the rest."""
+    entries = [(item, _with_reasons(from_entry(item.entry, row, context.project, context.source.kind, item.general), found)) for item in ranked]
+    fitting = [suggestion for item, suggestion in entries if not item.general and context.source.sure and item.fitness >= FITTING]
+    yield from fitting[:1]
+    yield from (_with_reasons(suggestion, found) for suggestion in from_recipients(row, context.project))
+    yield from (suggestion for _, suggestion in entries if suggestion not in fitting[:1])
+
+
+def _with_reasons(suggestion: Suggestion, found: tuple[Finding, ...]) -> Suggestion:
+    """A replaced row says what was wrong with the old value too, where name and value were both at fault."""
+    faults = [finding.message for finding in found if finding.field == "value" and finding.label is None]
+    return suggestion._replace(why=f"{suggestion.why}；原指标值：{'；'.join(faults)}") if faults else suggestion
+
+
+def _aimed_at(project: ProjectAnalysis, place: str) -> bool:
+    """Whether the project itself names an effect that its kind seldom has: income in a goal, pollution in a purpose."""
+    themes = {ECONOMIC: "economy", ECOLOGICAL: "ecology"}
+    return place in themes and any_in(cue_words(themes[place]), project.project.purpose + project.project.goal)
+
+
+def _repairs(context: Context, row: IndicatorAnalysis, found: tuple[Finding, ...]) -> Iterator[Suggestion]:
+    """The row repaired; where the numbers say that a cost is a unit price, with its name and unit as well."""
+    project = context.project
+    explained = next((related for finding in found for related in finding.related if related.code == "N003"), None)
     counted = find_multiplier(project, row) if explained else None
     if explained and counted:
-        yield _unit_price(project, row, counted, explained.message)
-    repair = repair_value(project.project, row, findings)
-    if repair:
-        trace = (*repair.trace, *trace_digits(indicator, ("name", "description", "basis")))
-        texts = (indicator.name, indicator.description, repair.value, indicator.basis)
-        yield Suggestion("repaired", indicator.level1, indicator.level2, *texts, repair.why, repair.ready, trace)
+        yield from_unit_price(project, context.source.kind, row, counted, explained.message)
+    yield from (from_repair(row, repair) for repair in repair_row(project, row, found))
 
 
-def _unit_price(project: ProjectAnalysis, row: IndicatorAnalysis, counted: IndicatorAnalysis, message: str) -> Suggestion:
-    """The price of one of what the project is about; ready only where the quantity counts just that."""
-    indicator, unit, measure = row.indicator, project.project.money_unit, counted.value.measure or "个"
-    subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose)) or counted.indicator.name
-    amount, source = in_unit(row.value, unit) or Decimal(0), f"原指标值（{cell_name(indicator.locations.get('value'))}）"
-    digits = plain(amount)
-    trace = [Trace(digits, "cell", source) if amount == row.value.amount else Trace(digits, "computed", f"{source}换算为{unit}")]
-    same = subject in counted.indicator.name + counted.indicator.description
-    if not same:
-        question = f"“{counted.indicator.name} {counted.value.text.strip()}”数的就是{subject}吗？"
-        trace.append(Trace("", "slot", question))
-    description = f"购置或办理每{measure}{subject}的全部费用"
-    value = f"≤{digits}{unit}/{measure}"
-    return Suggestion("repaired", indicator.level1, indicator.level2, f"{subject}单位成本", description, value, "采购合同", message, same, tuple(trace))
+def _lacking(context: Context, row: IndicatorAnalysis | None) -> tuple[Item, ...]:
+    """The items of work that no clean row beside this one speaks of; quantities first of all are to say what is done."""
+    outputs = (other for other in context.clean_rows() if other is not row and other.place == QUANTITY)
+    return lacking(context.project, (other.indicator.name + other.indicator.description for other in outputs))
 
 
-def _ranked(place: str, said: str, shelf: Shelf, work: str) -> list[Entry]:
-    """The library's entries for a place, best first: made for this sub-kind, answering to the drafter's words, fillable."""
-    entries = [entry for entry in shelf.entries if entry.level2 == place and _applies(entry, work)]
-    return sorted(entries, key=lambda entry: (entry.id not in shelf.own, -_fitness(entry, said, work), entry.id))
+def _alike(measure: str) -> tuple[str, ...]:
+    """Units in which the same things are counted."""
+    return HOUSES if measure in HOUSES else (measure,) if measure else ("\n",)
 
 
-def _applies(entry: Entry, work: str) -> bool:
-    if any(word in work for word in entry.unless):
-        return False
-    return not entry.when or any(word in work for word in entry.when)
+def _again(suggestion: Suggestion, offered: list[Suggestion], row: IndicatorAnalysis) -> bool:
+    """Whether a proposal says once more what was offered for the row: the same name and value, or the same ceiling under another name."""
+    return any(
+        (squeeze(other.name) == squeeze(suggestion.name) and (other.value == suggestion.value or suggestion.action != "repaired"))
+        or (row.place == COST and other.value == suggestion.value)
+        for other in offered
+    )
 
 
-def _fitness(entry: Entry, said: str, work: str) -> int:
-    made_for = 3 if entry.when else 0
-    answers = sum(2 for word in entry.words if word in said)
-    fillable = 2 if entry.fill in ("budget", "count", "unit_price", "deadline", "state", "zero", "regulation") else 1 if entry.fill in ("usual", "whole") else 0
-    return made_for + answers + fillable + sum(word in work for word in entry.words)
-
-
-def _from_entry(entry: Entry, row: IndicatorAnalysis | None, project: ProjectAnalysis) -> Suggestion:
-    """An entry with its slots filled, in place of a row."""
-    subject = find_object(project.kind.code, squeeze(project.project.name + project.project.purpose)) or entry.object
-    filled = fill_value(entry, project, row, subject)
-    name, description, basis = (text.replace("{object}", subject) for text in (entry.name, entry.description, entry.basis))
-    level1 = row.indicator.level1 if row else usual_level1(entry.level2)
-    level2 = row.indicator.level2 if row else entry.level2
-    return Suggestion("replaced" if row else "added", level1, level2, name, description, filled.value, basis, entry.why, filled.ready, filled.trace)
-
-
-def _drop(row: IndicatorAnalysis, shelf: Shelf) -> Suggestion | None:
-    """The proposal that a row of effect should go, with the reason; None for outputs and satisfaction."""
-    if row.place not in BENEFITS:
-        return None
-    indicator = row.indicator
-    known = shelf.discouraged.get(row.place, "")
-    why = known or f"指标库里没有适合的{row.place.removesuffix('指标')}，请自行判断：说不出可核实的效果，就删去本行，不必凑齐"
-    texts = (indicator.name, indicator.description, indicator.value, indicator.basis)
-    trace = trace_digits(indicator, ("name", "description", "value", "basis"))
-    if not known:
-        trace += (Trace("", "slot", "本项目有没有可核实的这类效果？"),)
-    return Suggestion("dropped", indicator.level1, indicator.level2, *texts, why, bool(known), trace)
+def _repeats(context: Context, suggestion: Suggestion, row: IndicatorAnalysis | None, taken: Mapping[str, str]) -> bool:
+    """Whether a proposal measures what another row of the table does already, or brings the very number of another quantity once more."""
+    place = row.place if row else suggestion.level2
+    if squeeze(suggestion.name) in taken:
+        return True
+    others = [other for other in context.clean_rows() if other is not row and other.place == place]
+    if any(same_measure(other.indicator.name, suggestion.name) for other in others):
+        return True
+    value = squeeze(suggestion.value).lstrip("≥≤=")
+    open_count = place == QUANTITY and suggestion.value.startswith(("=【", "≥【"))
+    if open_count and any(shared(other.indicator.name, suggestion.name) and suggestion.value.endswith(_alike(other.value.measure)) for other in others):
+        return True  # the number is asked for, and a row of the same thing stands there with its number
+    return place in (QUANTITY, COST) and any(squeeze(other.indicator.value).lstrip("≥≤=") == value for other in others)

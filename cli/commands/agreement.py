@@ -1,7 +1,5 @@
 """`zhibiao agreement A B`: two labellings of the same rows in, how far they agree out."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`zhibiao annotate …`: what trainers do with annotations."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 from typing import Annotated

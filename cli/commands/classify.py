@@ -1,7 +1,5 @@
 """`zhibiao classify`: rows in, the same rows with probabilities, labels, kind and cues out (JSONL)."""
 
-from __future__ import annotations
-
 import json
 import sys
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """`zhibiao evaluate`: a model and annotated rows that it was not trained on in, its scores out."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Annotated
 

@@ -1,7 +1,5 @@
 """`zhibiao explain CODE`: why a rule or a label exists, its examples, its regulation and how to mend it."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

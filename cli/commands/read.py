@@ -1,7 +1,5 @@
 """`zhibiao read`: a file in, the table as understood out, before any judgement."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,7 +29,7 @@ def read(
     return 2 if any(note.unread for note in draft.notes) else 0
 
 
-def load(path: str) -> Draft:
+def load(path: str) -> "Draft":
     """Read one draft; UnreadableError, naming the file, where that cannot be done."""
     from classifier.documents.files import load_draft
     from classifier.errors import UnreadableError

@@ -1,7 +1,5 @@
 """`zhibiao review`: drafts in, what is wrong with them out."""
 
-from __future__ import annotations
-
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.chinese import ChineseCommand
-from cli.commands.shared import ModelOption, OutputOption, ProjectOption, choice, open_model, write
+from cli.commands.shared import ConfigOption, ModelOption, OutputOption, ProjectOption, choice, open_model, write
 
 if TYPE_CHECKING:
     from classifier.types import Review
@@ -33,7 +31,7 @@ def review(
     show_waived: Annotated[bool, typer.Option("--show-waived", help="已豁免的问题也列出来")] = False,
     baseline: Annotated[str, typer.Option("--baseline", metavar="报告", help="上次的 json 报告：只报其中没有的")] = "",
     previous: Annotated[str, typer.Option("--previous", metavar="旧稿", help="上一稿的文件：逐条说已改、仍在、新增")] = "",
-    config: Annotated[str, typer.Option("--config", metavar="文件", help="设置文件；不给就从文件所在处往上找 zhibiao.toml")] = "",
+    config: ConfigOption = "",
     show_settings: Annotated[bool, typer.Option("--show-settings", help="列出生效的设置和出处，不审核")] = False,
     model: ModelOption = "",
 ) -> int:
@@ -67,7 +65,7 @@ def review(
     return exit_status(result)
 
 
-def _say_unread(result: Review) -> None:
+def _say_unread(result: "Review") -> None:
     for unread in result.unread:
         print(f"未审核 {unread.path}：{unread.reason}", file=sys.stderr)
     for draft in result.drafts:

@@ -1,7 +1,5 @@
 """`zhibiao rules`: the catalogue, a line a code, or the manual's pages of all rules."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,22 +1,24 @@
 """`zhibiao suggest`: a row of a draft, a whole project, a row given by options, or JSONL rows in; better wording out."""
 
-from __future__ import annotations
-
 import re
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.chinese import ChineseCommand
-from cli.commands.shared import ModelOption, OutputOption, ProjectOption, choice, open_model, write
+from cli.commands.shared import ConfigOption, ModelOption, OutputOption, ProjectOption, choice, open_model, write, write_bytes
 
 if TYPE_CHECKING:
     from classifier.model.scorer import Model
     from classifier.suggest.request import Wish
+    from classifier.types import Answer
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "docx")
+NARROWEST, WIDEST = 60, 160
+"""Narrower columns hold no words, wider lines lead no eye."""
 
 
 def suggest(
@@ -35,19 +37,21 @@ def suggest(
     kind: Annotated[str, typer.Option("--kind", metavar="类别", help="项目类别的代码，如 K05；不给就由名称和用途判断")] = "",
     top: Annotated[int, typer.Option("--top", metavar="条数", help="每行最多给几条改法")] = 3,
     library: Annotated[str, typer.Option("--library", metavar="文件夹", help="本单位自己的指标库（与自带的同一格式），排在自带的前面")] = "",
+    config: ConfigOption = "",
     interactive: Annotated[bool, typer.Option("--interactive", help="逐行问答：输入 项目名称｜二级指标｜三级指标｜指标值，空行结束")] = False,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
+    format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）、json（给程序用）或 docx（Word 文件，只用于整张表）")] = "text",
     output: OutputOption = "",
     model: ModelOption = "",
 ) -> int:
     """给写得不好的指标拟出改法，不编数字：表里有的写明出处，表里没有的留【待填】。"""
     from classifier.errors import ZhibiaoError
-    from cli.formats import suggestions as formats
 
     choice("--format", format, FORMATS)
+    if format == "docx":
+        _check_word(path, output, whole=bool(path) and path != "-" and row is None and not name and not interactive)
     if top < 1:
         raise ZhibiaoError("--top 至少是 1")
-    wish, judge = _wish(kind, top, library), open_model(model)
+    wish, judge = _wish(kind, top, library, config), open_model(model)
     if interactive:
         return _converse(judge, wish)
     if path == "-":
@@ -59,32 +63,76 @@ def suggest(
     if name and (project is not None or row is not None):
         raise ZhibiaoError("用 --name 给一行时没有项目号和行号，请去掉 --project、--row")
     if path:
+        from classifier.review import settings_for
         from classifier.suggest.request import suggest_for_draft
         from cli.commands.read import load
 
         if project is None:
             raise ZhibiaoError("请用 --project 说明是第几号项目")
-        answer = suggest_for_draft(load(path), project, row, judge, wish)
+        draft = load(path)
+        if not config:
+            wish = wish._replace(settings=settings_for(Path(path), None))
+        answer = suggest_for_draft(draft, project, row, judge, wish)
     else:
         from classifier.suggest.request import suggest_for_row
 
         fields = {"project": project_name, "purpose": purpose, "goal": goal, "budget": budget, "level2": level2, "name": name}
         fields |= {"description": description, "value": value, "basis": basis}
         answer = suggest_for_row(fields, judge, wish)
-    write(formats.render_text(answer) if format == "text" else formats.render_json(answer), output)
+    _tell(answer, format, output)
     for note in answer.notes:
         print(f"未判断 {note.place}：{note.message}", file=sys.stderr)
     return 2 if answer.notes else 0
 
 
-def _wish(kind: str, top: int, library: str) -> Wish:
+def _check_word(path: str, output: str, whole: bool) -> None:
+    """A Word file holds a whole table, cannot be printed, and must not take the place of the draft."""
+    from classifier.errors import ZhibiaoError
+
+    if not whole:
+        raise ZhibiaoError("--format docx 只写整张表：请给草案文件和 --project 号，不要用 --row、--name、--interactive 或 -")
+    if not output:
+        raise ZhibiaoError("docx 是 Word 文件，不能打印在屏幕上，请用 --output 写明存到哪里，如 --output 重拟.docx")
+    if Path(output).resolve() == Path(path).resolve():
+        raise ZhibiaoError(f"--output {output} 就是草案本身，请换一个文件名，免得盖掉原稿")
+
+
+def _tell(answer: "Answer", format: str, output: str) -> None:
+    """Write the answer in the format asked for."""
+    if format == "docx":
+        from cli.formats.redraft_docx import render_docx
+
+        write_bytes(render_docx(answer), output)
+        return
+    from cli.formats.suggestions import render_json, render_text
+
+    write(render_text(answer, _columns(output)) if format == "text" else render_json(answer), output)
+
+
+def _columns(output: str) -> int:
+    """The terminal's width where one shows the text; elsewhere a fixed width, for the same bytes everywhere."""
+    from cli.formats.suggestions import COLUMNS
+
+    if output or not is_terminal():
+        return COLUMNS
+    return min(max(get_terminal_size().columns, NARROWEST), WIDEST)
+
+
+def is_terminal() -> bool:
+    """Whether a terminal shows what is printed."""
+    return sys.stdout.isatty()
+
+
+def _wish(kind: str, top: int, library: str, config: str) -> "Wish":
     from classifier.analysis.kinds import kind_of_code
+    from classifier.settings import Settings, load_settings
     from classifier.suggest.request import Wish
 
-    return Wish(kind_of_code(kind.strip().upper()) if kind else None, top, Path(library) if library else None)
+    settings = load_settings(Path(config)) if config else Settings()
+    return Wish(kind_of_code(kind.strip().upper()) if kind else None, top, Path(library) if library else None, settings)
 
 
-def _from_rows(judge: Model, wish: Wish, output: str) -> int:
+def _from_rows(judge: "Model", wish: "Wish", output: str) -> int:
     """Answer every JSONL row on stdin with a line of JSON, at once where nothing is written to a file."""
     from classifier.documents.rows import RowError, read_rows
     from classifier.suggest.request import suggest_for_record
@@ -108,11 +156,12 @@ def _from_rows(judge: Model, wish: Wish, output: str) -> int:
     return 2 if failed else 0
 
 
-def _converse(judge: Model, wish: Wish) -> int:
+def _converse(judge: "Model", wish: "Wish") -> int:
     """Read a row a line and answer it, with everything loaded, until a blank line or the end."""
-    from classifier.suggest.request import suggest_for_row
+    from classifier.suggest.request import suggest_for_row, warm_up
     from cli.formats.suggestions import render_text
 
+    warm_up(judge)
     print("每行写：项目名称｜二级指标｜三级指标｜指标值（后面可以空着），空行结束", file=sys.stderr)
     for line in sys.stdin:
         if not line.strip():
@@ -123,7 +172,7 @@ def _converse(judge: Model, wish: Wish) -> int:
             print("没有三级指标，请按 项目名称｜二级指标｜三级指标｜指标值 的次序写", file=sys.stderr)
             continue
         fields = dict.fromkeys(("purpose", "goal", "budget", "description", "basis"), "")
-        write(render_text(suggest_for_row({**fields, "project": project, "level2": level2, "name": name, "value": value}, judge, wish)), "")
+        write(render_text(suggest_for_row({**fields, "project": project, "level2": level2, "name": name, "value": value}, judge, wish), _columns("")), "")
     return 0
 
 

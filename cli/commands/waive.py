@@ -1,7 +1,5 @@
 """`zhibiao waive`: a finding that a reviewer lets pass in, a waiver beside the draft out."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 from pathlib import Path
@@ -59,7 +57,7 @@ def waive(
     return 0
 
 
-def _review(draft: str, model: str, config: Path | None) -> DraftReview:
+def _review(draft: str, model: str, config: Path | None) -> "DraftReview":
     """The review of the one file, hints and all."""
     from classifier.errors import ZhibiaoError
     from classifier.review import review_paths
@@ -71,7 +69,7 @@ def _review(draft: str, model: str, config: Path | None) -> DraftReview:
     return result.drafts[0]
 
 
-def _named(draft: DraftReview) -> list[tuple[str, str, Finding]]:
+def _named(draft: "DraftReview") -> "list[tuple[str, str, Finding]]":
     """Every finding with the names of its project and its row."""
     named = [("全文", "", finding) for finding in draft.findings]
     for project in draft.projects:
@@ -80,7 +78,7 @@ def _named(draft: DraftReview) -> list[tuple[str, str, Finding]]:
     return named
 
 
-def _candidates(draft: DraftReview) -> list[dict[str, str]]:
+def _candidates(draft: "DraftReview") -> list[dict[str, str]]:
     """The rows whose wording somebody let pass, for a trainer to label."""
     lines = []
     for project in draft.projects:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from classifier.analysis import kinds
-from classifier.analysis.kinds import NO_KIND, find_kind, load_kinds, place_status
+from classifier.analysis.kinds import NO_KIND, find_kind, kind_of_code, load_kinds, place_status, words_of_kinds
 from classifier.analysis.normalise import squeeze
 from classifier.analysis.places import PLACES
 from classifier.errors import DataError
@@ -75,6 +75,24 @@ def test_word_that_also_stands_alone_still_counts_beside_the_longer_one() -> Non
 def test_project_without_any_telling_word_has_no_kind() -> None:
     assert find_kind("其他资金", "按年初预算安排") == NO_KIND
     assert NO_KIND.code == ""
+
+
+def test_words_of_a_text_point_to_kinds_one_for_each_word() -> None:
+    assert words_of_kinds("审计、法律顾问") == ["K12", "K12"]
+    assert words_of_kinds("审计与审计") == ["K12"]
+    assert set(words_of_kinds("周转房租金、审计")) == {"K05", "K12"}
+    assert words_of_kinds("按年初预算安排") == []
+
+
+def test_word_inside_a_longer_one_points_nowhere_of_its_own() -> None:
+    assert "K15" in words_of_kinds("召开会议")
+    assert "K15" not in words_of_kinds("会议室维护")
+
+
+def test_kind_of_a_code_has_its_name_and_an_unknown_code_is_refused_with_all_that_there_are() -> None:
+    assert kind_of_code("K05").name == load_kinds()["K05"].name
+    with pytest.raises(DataError, match="没有项目类别 K99，类别有：K01 "):
+        kind_of_code("K99")
 
 
 def test_catalogue_numbers_its_kinds_without_a_gap() -> None:

@@ -10,6 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 import cli.formats
+from cli.formats.suggestions import render_json
+from tests.cli.answers import LEASE, PURCHASE, asked, dropped, mend, table
 
 FOLDER = Path(cli.formats.__path__[0])
 
@@ -61,6 +63,24 @@ def test_redrafted_table_is_valid(suggestion: dict):
 @pytest.mark.parametrize("number", [1, 9, 12, 20])
 def test_redrafted_tables_of_other_kinds_are_valid(number: int, zhibiao, example: Path):
     assert faults(SUGGEST, json.loads(zhibiao("suggest", example, "--project", str(number), "--format", "json").out)) == []
+
+
+def test_answer_in_doubt_with_faults_of_the_head_is_valid_and_told():
+    answer = table(asked(1), dropped(2), nearest=(LEASE, PURCHASE), mends=(mend(), mend("没有写主管部门", "")))
+    plain = json.loads(render_json(answer))
+    assert faults(SUGGEST, plain) == []
+    assert plain["whole"] is True
+    assert plain["nearest"] == [{"code": "K05", "name": "房屋租赁"}, {"code": "K09", "name": "设备购置"}]
+    assert [tuple(item.values()) for item in plain["mends"]] == [
+        ("P002", "error", "plan", "支出计划12月底空白，累计应为预算数7.50万元", "12月底填7.50万元"),
+        ("P002", "error", "plan", "没有写主管部门", ""),
+    ]
+
+
+@pytest.mark.parametrize("key", ["whole", "mends", "nearest", "rows", "goal"])
+def test_suggest_schema_asks_for_every_part(key: str, suggestion: dict):
+    with pytest.raises(ValidationError, match=key):
+        SUGGEST.validate({part: value for part, value in suggestion.items() if part != key})
 
 
 @pytest.mark.parametrize("options", [["--project-name", "周转房租金", "--level2", "生态效益指标"], []], ids=["known kind", "no kind"])

@@ -40,23 +40,39 @@ def test_row_of_a_draft(zhibiao, example: Path):
 def test_whole_table_lists_every_row_with_its_first_choice(zhibiao, example: Path):
     out = zhibiao("suggest", example, "--project", "13").out
     assert [f"第{row}行 " in out for row in range(1, 11)] == [True] * 9 + [False]
-    assert "重拟的指标表" in out
-    assert "[保留] 没有发现问题" in out
+    assert "[保留] 数量指标" in out
+    assert out.count("[改值]（待补） 成本指标") == 1
 
 
 def test_open_slot_is_marked_and_shown_with_its_question(zhibiao, example: Path):
-    lines = zhibiao("suggest", example, "--project", "13").out.splitlines()
-    slots = [line for line in lines if "【待填：" in line]
+    rows = zhibiao("suggest", example, "--project", "13").out.split("\n第")
+    slots = [row for row in rows if "【待填：" in row]
     assert slots
-    assert all("（待补）" in line for line in slots)
+    assert all("（待补）" in row for row in slots)
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("20", 60), ("80", 80), ("400", 160)], ids=["narrow", "usual", "wide"])
+def test_terminal_tells_how_wide_the_text_is(columns: str, widest: int, zhibiao, example: Path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr("cli.commands.suggest.is_terminal", lambda: True)
+    rule = next(line for line in zhibiao("suggest", example, "--project", "13").out.splitlines() if line.startswith("---"))
+    assert len(rule) == widest
+
+
+def test_file_is_as_wide_as_ever_whatever_the_terminal(zhibiao, example: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "150")
+    monkeypatch.setattr("cli.commands.suggest.is_terminal", lambda: True)
+    zhibiao("suggest", example, "--project", "13", "-o", tmp_path / "a.txt")
+    assert "\n" + "-" * 39 + "+" + "-" * 60 + "\n" in (tmp_path / "a.txt").read_text(encoding="utf-8")
 
 
 def test_json_tells_the_same_as_the_text(zhibiao, example: Path):
     call = ["suggest", example, "--project", "13", "--row", "4"]
     data, text = json.loads(zhibiao(*call, "--format", "json").out), zhibiao(*call).out
     (row,) = data["rows"]
-    assert (data["project"]["number"], data["kind"]["name"], row["row"]) == (13, "设备购置", 4)
-    assert all(suggestion["name"] in text and suggestion["value"] in text for suggestion in row["suggestions"])
+    assert (data["project"]["number"], data["nearest"][0]["name"], row["row"]) == (13, "设备购置", 4)
+    unbroken = "".join(text.split())
+    assert all(suggestion["name"] in unbroken and suggestion["value"] in unbroken for suggestion in row["suggestions"])
 
 
 def test_rows_on_stdin_are_answered_line_by_line_with_their_ids(zhibiao):

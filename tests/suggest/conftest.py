@@ -13,7 +13,8 @@ from classifier.model.scorer import Model, default_model
 from classifier.review import review_draft
 from classifier.settings import Options
 from classifier.suggest.recheck import PROBE_DATE, PROBE_NUMBER
-from classifier.types import Draft, DraftReview, Indicator, Suggestion
+from classifier.suggest.request import suggest_for_draft
+from classifier.types import Answer, Draft, DraftReview, Indicator, Suggestion
 from tests.support.repository import EXAMPLE
 
 SLOT = re.compile(r"【待填：[^】]*】")
@@ -38,6 +39,12 @@ def example_draft() -> Draft:
 def example(example_draft: Draft, model: Model) -> DraftReview:
     """The example draft reviewed with proposals for every faulty row."""
     return review_draft(example_draft, model, Options(suggest=True))
+
+
+@pytest.fixture(scope="session")
+def answers(example_draft: Draft, model: Model) -> dict[int, Answer]:
+    """The whole table of every project of the example redrafted, by the project's number."""
+    return {project.number: suggest_for_draft(example_draft, project.number, None, model) for project in example_draft.projects}
 
 
 @pytest.fixture(scope="session")

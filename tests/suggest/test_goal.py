@@ -8,15 +8,11 @@ import pytest
 
 from classifier.analysis.analyse import analyse_draft
 from classifier.analysis.cues.project import project_cues
-from classifier.documents.files import load_draft
-from classifier.model.scorer import Model, default_model
 from classifier.rules.base import another, row
 from classifier.rules.run import judge_draft_rules
+from classifier.suggest.build import keep
 from classifier.suggest.goal import FAULTS, needs_goal, propose_goal
-from classifier.suggest.propose import keep
-from classifier.suggest.request import suggest_for_draft
-from classifier.types import Draft, Indicator, Project, ProjectAnalysis, Suggestion
-from tests.support.repository import EXAMPLE
+from classifier.types import Answer, Draft, Indicator, ProjectAnalysis, Suggestion
 
 ROWS = (
     row("数量指标", "维修路灯数量", "≥120盏"),
@@ -82,16 +78,10 @@ def test_goal_is_redrafted_only_where_it_is_worth_it(goal: str, needed: bool) ->
     assert needs_goal(project.project, project_cues(project)) == needed
 
 
-@pytest.fixture(scope="module")
-def redrafted() -> list[tuple[Project, str]]:
-    draft, model = load_draft(EXAMPLE), Model(default_model())
-    answers = [suggest_for_draft(draft, project.number, None, model) for project in draft.projects]
-    return [(answer.project, answer.goal.text) for answer in answers if answer.goal]
-
-
-def test_every_goal_of_the_example_is_redrafted_and_passes_its_own_review(redrafted: list[tuple[Project, str]]) -> None:
-    assert len(redrafted) == 21
-    for project, text in redrafted:
+def test_every_goal_of_the_example_is_redrafted_and_passes_its_own_review(answers: dict[int, Answer]) -> None:
+    goals = [(answer.project, answer.goal.text) for answer in answers.values() if answer.goal]
+    assert len(goals) == 21
+    for project, text in goals:
         filled = project._replace(goal=re.sub(r"【待填：[^】]*】", "9", text))
         draft = analyse_draft(Draft("", year=filled.year, projects=(filled,)))
         assert not {cue.code for cue in project_cues(draft.projects[0])} & set(FAULTS)

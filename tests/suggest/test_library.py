@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from classifier.analysis.kinds import DISCOURAGED, REQUIRED, load_kinds
+from classifier.analysis.places import PLACES
 from classifier.errors import DataError
 from classifier.suggest import library
-from classifier.suggest.library import FOLDER, Entry, Shelf, find_object, load_shelf
+from classifier.suggest.library import FOLDER, Entry, Shelf, find_object, load_general, load_shelf
 
 KINDS = list(load_kinds())
-ENTRIES = [entry for kind in KINDS for entry in load_shelf(kind).entries]
+ENTRIES = [*(entry for kind in KINDS for entry in load_shelf(kind).entries), *load_general().entries]
+"""All that may be proposed, the general shelf included."""
 
 each_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -61,6 +63,14 @@ def test_entries_are_named_after_their_kind(kind: str):
     assert [entry.id for entry in load_shelf(kind).entries if not entry.id.startswith(f"{kind}-")] == []
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_shelf_asked_for_a_place_holds_exactly_its_entries_for_that_place(place: str):
+    for kind in KINDS:
+        whole = load_shelf(kind)
+        asked = load_shelf(kind, place=place)
+        assert asked == Shelf(tuple(entry for entry in whole.entries if entry.level2 == place), whole.discouraged)
+
+
 def test_no_two_entries_share_a_name_of_their_own():
     assert len({entry.id for entry in ENTRIES}) == len(ENTRIES)
 
@@ -79,6 +89,23 @@ def test_usual_value_lies_within_its_range():
 
 def test_every_entry_says_why_and_where_it_comes_from():
     assert entries_that(lambda entry: not all((entry.why, entry.source, entry.description, entry.basis, entry.words))) == []
+
+
+def test_no_entry_applies_to_a_word_that_it_never_applies_to():
+    assert entries_that(lambda entry: any(no in word for word in entry.when for no in entry.unless)) == []
+
+
+def test_every_entry_with_a_word_to_apply_to_can_apply():
+    assert entries_that(lambda entry: entry.when and all(any(no in word for no in entry.unless) for word in entry.when)) == []
+
+
+def test_no_list_of_words_holds_an_empty_word_or_one_twice():
+    assert entries_that(lambda entry: not all((*entry.words, *entry.when, *entry.unless))) == []
+    assert entries_that(lambda entry: any(len(set(words)) < len(words) for words in (entry.words, entry.when, entry.unless))) == []
+
+
+def test_question_is_asked_wherever_a_number_may_be_missing():
+    assert entries_that(lambda entry: entry.fill in ("ask", "count", "unit_price", "deadline") and not entry.question.rstrip("）)").rstrip()) == []
 
 
 def test_sign_is_one_that_a_table_prints():
@@ -115,7 +142,7 @@ def shelf_of(tmp_path: Path, monkeypatch):
         ('fill = "count"', 'fill = "usual"', "fill 为 usual 时要有 amount、low、high、reason"),
         ('fill = "count"\nquestion', 'fill = "count"\nreason', "fill 为 count 时要有 question"),
         ('level2 = "数量指标"\nname', 'level2 = "数目指标"\nname', "level2“数目指标”不是标准的二级指标"),
-        ('object = "编外人员"\n', "", "用了 {object} 就要写 object"),
+        ('object = "编外人员"\n', "", "就要写 object"),
     ],
 )
 def test_broken_entry_is_refused_with_file_and_line(old: str, new: str, complaint: str, shelf_of):

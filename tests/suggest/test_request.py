@@ -6,11 +6,12 @@ from collections.abc import Mapping
 
 import pytest
 
-from classifier.analysis.kinds import REQUIRED, load_kinds
+from classifier.analysis.kinds import REQUIRED, kind_of_code, load_kinds
 from classifier.analysis.places import find_place
 from classifier.documents.rows import parse_row
 from classifier.errors import ZhibiaoError
-from classifier.suggest.request import suggest_for_draft, suggest_for_record, suggest_for_row
+from classifier.suggest.build import GENERAL
+from classifier.suggest.request import Wish, suggest_for_draft, suggest_for_record, suggest_for_row
 from classifier.types import Answer, Draft
 
 EMPTY = dict.fromkeys(("project", "purpose", "goal", "budget", "level2", "name", "description", "value", "basis"), "")
@@ -79,11 +80,32 @@ def test_budget_that_is_no_number_is_refused(model):
         suggest_for_row(RENT | {"budget": "若干"}, model)
 
 
-def test_project_of_no_known_kind_has_no_library(model):
+def test_project_of_no_known_kind_gets_general_wordings_only(model):
     answer = suggest_for_row(EMPTY | {"name": "质量合格率", "level2": "质量指标", "value": "≥95%"}, model)
+    (row,) = answer.rows
     assert answer.kind.code == ""
     assert codes(answer)
-    assert actions(answer) == []
+    assert row.suggestions
+    assert all(suggestion.why.endswith(GENERAL) for suggestion in row.suggestions)
+
+
+def test_kinds_that_come_near_are_named_where_the_kind_is_in_doubt(model, example_draft: Draft):
+    doubted = suggest_for_draft(example_draft, 13, 3, model)
+    assert doubted.kind.code == ""
+    assert "K09" in {kind.code for kind in doubted.nearest}
+    assert suggest_for_draft(example_draft, 11, 3, model).nearest == ()
+
+
+def test_kind_that_is_given_is_in_no_doubt(model, example_draft: Draft):
+    answer = suggest_for_draft(example_draft, 13, 3, model, Wish(kind=kind_of_code("K26")))
+    assert (answer.kind.code, answer.nearest) == ("K26", ())
+
+
+def test_cost_below_the_budget_is_a_fault_only_where_the_table_is_known_or_the_name_could_mean_all(model, example_draft: Draft):
+    fields = EMPTY | {"project": "2024年周转房租金", "level2": "成本指标", "name": "物业费", "value": "≤3万元", "budget": "12"}
+    assert "N002" not in codes(suggest_for_row(fields, model))
+    assert "N002" in codes(suggest_for_row(fields | {"name": "总成本"}, model))
+    assert "N002" in codes(suggest_for_draft(example_draft, 13, 4, model))
 
 
 def test_record_is_answered_as_the_same_row_by_its_fields(model):

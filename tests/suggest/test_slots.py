@@ -8,8 +8,9 @@ import pytest
 
 from classifier.analysis.analyse import analyse_project
 from classifier.rules.base import another, row
+from classifier.suggest.filled import slot
 from classifier.suggest.library import Entry
-from classifier.suggest.slots import fill_value, slot
+from classifier.suggest.slots import fill_value
 from classifier.types import Location, PlanNode, ProjectAnalysis, Trace
 
 PLAIN = Entry("K09-01", "成本指标", "{object}单价", "描述", "≤", "万元/套", "ask", "合同", "为什么", "来源", ("警报器",), (), (), question="多少？")

@@ -1,7 +1,5 @@
 """What a cue sees (Row) and how it is declared (@cue, with examples that run as its tests)."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple, Protocol, TypeVar
 

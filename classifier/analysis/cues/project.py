@@ -1,7 +1,5 @@
 """Cues of a project's head and of its table as a whole: a Table in, its cues out; they explain a project and are no features of its rows."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable

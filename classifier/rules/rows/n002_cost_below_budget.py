@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from classifier.analysis.words import any_in, words
 from classifier.lazy import lazy_pattern
 from classifier.rules.base import Rule, example, row
-from classifier.rules.costs import in_unit, money_costs, names_unit_cost, plain, tolerance
+from classifier.rules.costs import in_unit, money_costs, names_unit_cost, plain, states_amount, tolerance
 from classifier.types import Analysis, Finding, ProjectAnalysis
 
 _OTHER = lazy_pattern(r"节约|超预算|超概|超支|超出")
@@ -27,6 +28,7 @@ class CostBelowBudget(Rule):
         example(row("成本指标", "警报器单位成本", "≤3.75万元/套"), budget="7.50"),
         example(row("成本指标", "设备费", "≤3.75万元"), row("成本指标", "安装费", "≤3.75万元"), budget="7.50"),
         example(row("成本指标", "节约成本", "≥2万元"), budget="7.50"),
+        example(row("成本指标", "食堂补差", "≤12万元"), budget="62.50", purpose="文印8.5万元、水电暖42万元、机关食堂补差12万元"),
     )
 
     def check(self, project: ProjectAnalysis, draft: Analysis) -> Iterator[Finding]:
@@ -37,6 +39,8 @@ class CostBelowBudget(Rule):
         amount = in_unit(costs[0].value, unit)
         if amount is None or _OTHER.search(costs[0].indicator.name) or amount == project.project.whole_term or _RANGE.search(costs[0].value.text):
             return  # saved, over the budget, of all years, or from so much to so much
+        if states_amount(project.project, amount) and not any_in(words("total_cost"), costs[0].indicator.name):
+            return  # the purpose or the goal names it as a part
         if budget - amount <= tolerance(unit, costs[0].value.measure):
             return
         part = amount * 100 / budget if budget else Decimal(100)

@@ -1,0 +1,1 @@
+"""Projects written for measuring proposals, and what is measured on them."""
