@@ -119,7 +119,7 @@ def from_recipients(row: IndicatorAnalysis | None, project: ProjectAnalysis) -> 
     """Satisfaction asked of the people whom the row, the purpose, the goal or another row of the project names."""
     head, own = project.project, row.indicator if row else None
     texts = [own.name + own.description + own.basis if own else "", head.purpose, head.goal, "\n".join(other.indicator.name for other in project.rows)]
-    aimed = "\n".join(texts[1:])
+    aimed = head.purpose + head.goal
     named = dict.fromkeys(word for text in texts for word in words("recipients") if word in text and (word in aimed or word not in words("anybody")))
     about = work_title(project, "本项目")
     longest = [who for who in named if not any(who != other and who in other for other in named)]

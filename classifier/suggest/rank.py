@@ -23,6 +23,9 @@ OF_ANOTHER_THING = 4.0
 HEARD = (*BENEFITS, QUANTITY, SATISFACTION)
 """Places at which the general shelf goes by the drafter's row as well as by the project: what a row of quality or time says tells nothing of the work."""
 
+OF_THE_TRADE = 2.0
+"""From this worth of its word on an entry was written for the project's own work."""
+
 BEHIND_THE_TRADE, BEHIND_A_GUESS = 3.0, 1.5
 """By how much a general wording stands behind one of the trade, where the kind is sure and where it is in doubt; twice that if it says no action."""
 
@@ -109,6 +112,8 @@ def rank(place: str, source: Source, wanted: Wanted) -> list[Ranked]:
         found += [Ranked(entry, False, _fitness(entry, wanted) - 1) for entry in entries]
     general = (entry for entry in load_general(place).entries if _applies_in_general(entry, place, wanted))
     behind = BEHIND_THE_TRADE if source.sure else BEHIND_A_GUESS
+    if any(_by_trade(item.entry, wanted) >= OF_THE_TRADE for item in found):
+        behind += CONCEPT  # what was written for this very work goes first
     found += [Ranked(entry, True, _fitness(entry, wanted, general=True) - _behind(entry, behind)) for entry in general]
     return sorted(found, key=lambda item: (item.entry.id not in own, -item.fitness, item.entry.id))
 

@@ -20,7 +20,7 @@ _PER = lazy_pattern(r"(人|人次|户|家|个|台|套)\s*[/·]\s*(天|日|月|�
 NO_MONEY = {"U004", "U001", "U008", "W002", "N008", "F006", "W003"}
 """Findings that say that the value is no amount of money."""
 
-WRONG = {"N001", "N010", "N021", "N022", "D002"} | NO_MONEY
+WRONG = {"N001", "N010", "D002"} | NO_MONEY
 """Findings for which another amount of the draft may be the right one."""
 
 
