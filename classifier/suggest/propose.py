@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from classifier.analysis.kinds import DISCOURAGED, place_status
+from classifier.analysis.kinds import DISCOURAGED, REQUIRED, load_kinds, place_status
 from classifier.analysis.normalise import squeeze
-from classifier.analysis.places import COST, ECOLOGICAL, ECONOMIC, QUANTITY, SATISFACTION
+from classifier.analysis.places import COST, ECOLOGICAL, ECONOMIC, QUANTITY, SATISFACTION, SOCIAL
 from classifier.analysis.words import any_in
 from classifier.analysis.words import words as cue_words
 from classifier.rules.costs import find_multiplier
@@ -23,6 +23,9 @@ from classifier.suggest.repair import repair_row
 from classifier.suggest.wording import place_by_name
 from classifier.suggest.work import Item, lacking
 from classifier.types import Finding, IndicatorAnalysis, ProjectAnalysis, Suggestion
+
+BEFORE_DROPPING = 2
+"""Proposals after which an effect that need not be shown is proposed to go."""
 
 FITTING = 6.0
 """From this fitness on an entry of the trade speaks of the project's own people."""
@@ -61,6 +64,7 @@ def propose_for_row(context: Context, number: int, taken: Mapping[str, str]) -> 
     row = context.project.rows[number - 1]
     row = row if row.place else row._replace(place=place_by_name(row.indicator.name))
     offered: list[Suggestion] = []
+    dropped = drop(row, context.source.discouraged(row.place))
     for suggestion in _candidates(context, row, offered):
         own = suggestion.action == "repaired"
         if own and (suggestion.name, suggestion.value) == (row.indicator.name, row.indicator.value):
@@ -68,8 +72,10 @@ def propose_for_row(context: Context, number: int, taken: Mapping[str, str]) -> 
         if not _again(suggestion, offered, row) and (own or not _repeats(context, suggestion, row, taken)) and passes(context, suggestion, number):
             offered.append(suggestion)
             yield suggestion
-    dropped = drop(row, context.source.discouraged(row.place))
-    if dropped and not offered:
+            if dropped and len(offered) == BEFORE_DROPPING and row.place not in _needed(context):
+                yield dropped  # the third choice: an effect that nobody can show is better left out
+                dropped = None
+    if (dropped and row.place not in _needed(context)) or (dropped and not offered):
         yield dropped
 
 
@@ -89,7 +95,7 @@ def _candidates(context: Context, row: IndicatorAnalysis, offered: list[Suggesti
     project = context.project
     found = context.findings.get(row.indicator.row, ())
     yield from _repairs(context, row, found)
-    if context.source.sure and place_status(context.source.kinds[0], row.place) == DISCOURAGED and not _aimed_at(project, row.place):
+    if context.source.sure and place_status(context.source.kinds[0], row.place) == DISCOURAGED and not _aimed_at(project, row, found):
         return
     facts = list(from_facts(row.place, row, project))
     near = [suggestion for suggestion in facts if shared(suggestion.name, row.indicator.name)]
@@ -122,10 +128,21 @@ def _with_reasons(suggestion: Suggestion, found: tuple[Finding, ...]) -> Suggest
     return suggestion._replace(why=f"{suggestion.why}；原指标值：{'；'.join(faults)}") if faults else suggestion
 
 
-def _aimed_at(project: ProjectAnalysis, place: str) -> bool:
-    """Whether the project itself names an effect that its kind seldom has: income in a goal, pollution in a purpose."""
+def _needed(context: Context) -> frozenset[str]:
+    """Effects that a table of this kind must show: the social one, and what else the kind must carry."""
+    entry = load_kinds().get(context.source.kind) if context.source.sure else None
+    return frozenset((SOCIAL, *(place for place, status in entry.places.items() if status == REQUIRED))) if entry else frozenset((SOCIAL,))
+
+
+def _aimed_at(project: ProjectAnalysis, row: IndicatorAnalysis, found: tuple[Finding, ...]) -> bool:
+    """Whether the project itself names an effect that its kind seldom has (income in a goal, pollution in a purpose), and the row is not found out of place."""
     themes = {ECONOMIC: "economy", ECOLOGICAL: "ecology"}
-    return place in themes and any_in(cue_words(themes[place]), project.project.purpose + project.project.goal)
+    place = row.place
+    return (
+        place in themes
+        and all(finding.code != "W002" for finding in found)
+        and any_in(cue_words(themes[place]), project.project.purpose + project.project.goal)
+    )
 
 
 def _repairs(context: Context, row: IndicatorAnalysis, found: tuple[Finding, ...]) -> Iterator[Suggestion]:
