@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,17 @@ from classifier.documents.docx import read_docx
 from classifier.documents.tables import read_draft
 from classifier.documents.txt import read_txt
 from classifier.errors import UnreadableError, reason_of
-from classifier.types import Document, Draft
+from classifier.types import Document, Draft, Note
 
-SUFFIXES = {".docx", ".txt"}
+SUFFIXES = {".docx", ".doc", ".wps", ".odt", ".xlsx", ".xls", ".et", ".ods", ".pdf", ".html", ".htm", ".csv", ".tsv", ".txt"}
 """What is looked for in a folder; a file that is named itself is told apart by its content."""
 
-OTHER_FORMATS = (
-    (b"%PDF", "PDF 文件还不能读取，请提供 .docx"),
-    (b"{\\rtf", "RTF 文件还不能读取，请用 Word 或 WPS 另存为 .docx"),
-    (b"<!DOCTYPE", "网页文件还不能读取，请提供 .docx"),
-    (b"<html", "网页文件还不能读取，请提供 .docx"),
-)
+DELIMITED = {".csv", ".tsv"}
+"""Of text files only the name tells whether their lines are rows of cells."""
+
+WEB_PAGE = (b"<!doctype", b"<html", b"<head", b"<meta", b"<body", b"<table", b"<div", b"<p>", b"<!--")
+RTF = b"{\\rtf"
+BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
 def find_files(path: Path) -> list[Path]:
@@ -29,7 +28,7 @@ def find_files(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file() and not p.name.startswith(("~$", ".")))
         if not found:
-            raise UnreadableError("文件夹里没有 .docx 或 .txt 文件，请检查路径")
+            raise UnreadableError("文件夹里没有能读取的文件（Word、Excel、PDF、网页、文本），请检查路径")
         return found
     if not path.exists():
         raise UnreadableError("文件不存在，请检查路径和文件名")
@@ -51,35 +50,71 @@ def read_document(path: Path) -> Document:
 
 
 def _reader(path: Path, head: bytes) -> Document:
+    """Read by what the file begins with; each reader is loaded when its format turns up."""
     if head.startswith(b"PK"):
-        with open_archive(path) as archive:
-            _check_word(archive)
-        return read_docx(path)
+        return _read_archive(path)
     if head.startswith(OLE_MAGIC):
-        raise UnreadableError(_ole_reason(path))
-    for magic, reason in OTHER_FORMATS:
-        if head.lstrip().lower().startswith(magic.lower()):
-            raise UnreadableError(reason)
+        return _read_compound(path)
+    if head.startswith(b"%PDF"):
+        from classifier.documents.pdf import read_pdf
+
+        return read_pdf(path)
+    if head.startswith(RTF):
+        return _read_converted(path, "docx")
+    if _is_web_page(head):
+        from classifier.documents.html import read_html
+
+        return read_html(path.read_bytes(), str(path))
+    if path.suffix.lower() in DELIMITED:
+        from classifier.documents.delimited import read_delimited
+
+        return read_delimited(path.read_bytes(), str(path))
     return read_txt(path)
 
 
-def _check_word(archive: zipfile.ZipFile) -> None:
-    names = set(archive.namelist())
+def _is_web_page(head: bytes) -> bool:
+    """Whether a text begins with markup, in any of the encodings that web pages are saved in."""
+    for mark in BYTE_ORDER_MARKS:
+        head = head.removeprefix(mark)
+    return head.replace(b"\x00", b"").lstrip().lower().startswith(WEB_PAGE)
+
+
+def _read_archive(path: Path) -> Document:
+    with open_archive(path) as archive:
+        names = set(archive.namelist())
+        kind = archive.read("mimetype")[:100] if "mimetype" in names and archive.getinfo("mimetype").file_size < 100 else b""  # noqa: PLR2004
     if "word/document.xml" in names:
-        return
-    if "xl/workbook.xml" in names:
-        raise UnreadableError("Excel 文件还不能读取，请把目标表复制到 Word 里存成 .docx")
-    if "mimetype" in names:
-        raise UnreadableError("OpenDocument 文件还不能读取，请另存为 .docx")
-    raise UnreadableError("压缩包里没有 Word 正文（word/document.xml），请用 Word 或 WPS 打开后另存为 .docx")
+        return read_docx(path)
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names or kind.endswith(b"spreadsheet"):
+        from classifier.documents.spreadsheet import read_spreadsheet
+
+        return read_spreadsheet(path)
+    if kind.endswith(b"opendocument.text"):
+        from classifier.documents.odt import read_odt
+
+        return read_odt(path)
+    raise UnreadableError("压缩包里没有 Word、Excel 或 OpenDocument 正文；如果里面是一批草案，请先解压再给文件夹")
 
 
-def _ole_reason(path: Path) -> str:
-    """An OLE compound file is an encrypted .docx where it holds a stream of that name ([MS-OFFCRYPTO] 2.3.4.4), else the old binary format."""
+def _read_compound(path: Path) -> Document:
+    """An OLE compound file holds an encrypted .docx or .xlsx ([MS-OFFCRYPTO] 2.3.4.4), a workbook, or the text of an old .doc or .wps."""
     data = path.read_bytes()
     if "EncryptedPackage".encode("utf-16-le") in data:
-        return "文件加了密码，请去掉密码后另存为 .docx 再试"
-    return "旧版 .doc/.wps/.xls 格式还不能读取，请用 Word 或 WPS 另存为 .docx"
+        raise UnreadableError("文件加了密码，请去掉密码后另存再试")
+    if "WordDocument".encode("utf-16-le") not in data and any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
+        from classifier.documents.spreadsheet import read_spreadsheet
+
+        return read_spreadsheet(path)
+    return _read_converted(path, "docx")
+
+
+def _read_converted(path: Path, target: str) -> Document:
+    from classifier.documents.office import converted
+
+    with converted(path, target) as result:
+        document = read_docx(result)
+    note = Note("converted", "全文", "由 LibreOffice 转换后读取，合并单元格和空行可能与原件有出入，请对照原件")
+    return document._replace(path=str(path), notes=(note, *document.notes))
 
 
 def load_draft(path: Path) -> Draft:

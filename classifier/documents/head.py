@@ -11,8 +11,8 @@ from classifier.documents.amounts import parse_amount
 from classifier.documents.headers import headings, normalise_heading
 from classifier.types import Cell, Indicator, Location, Note, PlanNode, Project
 
-_MONEY_UNIT = re.compile(r"^(?:金额)?单位[:：]\s*(元|千元|万元|亿元)$")
-_PLAN_LABEL = re.compile(r"^\d{1,2}月(底|末|份)?$|^第?[一二三四1-4]季度(末)?$")
+MONEY_UNIT = re.compile(r"^(?:金额)?单位[:：]\s*(元|千元|万元|亿元)$")
+PLAN_LABEL = re.compile(r"^\d{1,2}月(底|末|份)?$|^第?[一二三四1-4]季度(末)?$")
 _UNIT_REMARK = re.compile(r"[(（](?:单位[:：])?(元|千元|万元|亿元)[)）]\s*$")
 _BEGINS = {"name", "code"}
 _AMOUNTS = ("budget", "fiscal", "other", "whole_term")
@@ -35,13 +35,13 @@ class ProjectHead:
 
     def takes(self, row: tuple[Cell, ...]) -> bool:
         """Whether a row belongs to a project head: it carries a known label, the money unit, or continues a section."""
-        if any(_field(cell) or _MONEY_UNIT.match(cell.text.strip()) for cell in row):
+        if any(_field(cell) or MONEY_UNIT.match(cell.text.strip()) for cell in row):
             return True
         return bool(self._section and row and not row[0].text.strip())
 
     def begins_project(self, row: tuple[Cell, ...]) -> bool:
         """Whether a row opens the head of another project: a label stands first in it, or a name, a code or the money unit anywhere."""
-        return bool(_field(row[0])) or any(_field(cell) in _BEGINS or _MONEY_UNIT.match(cell.text.strip()) for cell in row)
+        return bool(_field(row[0])) or any(_field(cell) in _BEGINS or MONEY_UNIT.match(cell.text.strip()) for cell in row)
 
     def ends_before(self, row: tuple[Cell, ...]) -> bool:
         """Whether a row of a head belongs to the next project: this one has its indicators, or already has the name or code that the row brings."""
@@ -59,16 +59,16 @@ class ProjectHead:
             return []
         self._section = _field(row[0]) if _field(row[0]).endswith("_section") else ""
         if self._section == "plan_section":
-            self._labels = [cell for cell in row[1:] if _PLAN_LABEL.match(cell.text.strip())]
+            self._labels = [cell for cell in row[1:] if PLAN_LABEL.match(cell.text.strip())]
             self.plan = []
             return []
         return self._read_pairs(table, number, row)
 
     def _read_pairs(self, table: int, number: int, row: tuple[Cell, ...]) -> list[Note]:
         notes = []
-        if unit := next((match for cell in row if (match := _MONEY_UNIT.match(cell.text.strip()))), None):
+        if unit := next((match for cell in row if (match := MONEY_UNIT.match(cell.text.strip()))), None):
             self.money_unit = unit[1]
-            if row[0].text and not _MONEY_UNIT.match(row[0].text.strip()):
+            if row[0].text and not MONEY_UNIT.match(row[0].text.strip()):
                 self._keep("unit", table, number, row[0])
             return []
         remark = next((match[1] for cell in row if (match := _UNIT_REMARK.search(cell.text))), "")

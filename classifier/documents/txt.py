@@ -102,7 +102,7 @@ def read_txt(path: Path) -> Document:
     Raises:
         UnreadableError: the bytes are no text in any of these encodings.
     """
-    text, encoding = _decode(path.read_bytes())
+    text, encoding = decode(path.read_bytes())
     reader = _DumpReader()
     for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
         reader.feed(line)
@@ -111,7 +111,8 @@ def read_txt(path: Path) -> Document:
     return Document(str(path), tuple(reader.blocks), tuple(notes + reader.notes))
 
 
-def _decode(data: bytes) -> tuple[str, str]:
+def decode(data: bytes) -> tuple[str, str]:
+    """The text of a file and the encoding that it is in; UnreadableError where no encoding fits."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             return data.decode("utf-16"), "UTF-16"

@@ -16,7 +16,7 @@ FORMATS = ("text", "json")
 
 
 def read(
-    path: Annotated[str, typer.Argument(metavar="文件", help="要看的文件（.docx、.txt）")],
+    path: Annotated[str, typer.Argument(metavar="文件", help="要看的文件（Word、Excel、PDF、网页、文本）")],
     format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
     output: OutputOption = "",
 ) -> int:

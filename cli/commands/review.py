@@ -19,7 +19,7 @@ CODES = "代码开头，可多次给，也可用逗号隔开，如 N,W002"
 
 
 def review(
-    paths: Annotated[list[str], typer.Argument(metavar="文件…", help="要审的文件或文件夹（.docx、.txt）", show_default=False)],
+    paths: Annotated[list[str], typer.Argument(metavar="文件…", help="要审的文件或文件夹（Word、Excel、PDF、网页、文本）", show_default=False)],
     format: Annotated[str, typer.Option("--format", "-f", metavar="格式", help="text（给人看）或 json（给程序用）")] = "text",
     output: OutputOption = "",
     project: ProjectOption = None,

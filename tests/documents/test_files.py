@@ -29,7 +29,7 @@ def test_a_folder_gives_its_drafts_in_order_at_any_depth(tmp_path):
 
 
 def test_lock_files_hidden_files_and_other_formats_are_left_out(tmp_path):
-    touch(tmp_path, "a.docx", "~$a.docx", ".b.docx", "c.pdf", "docx")
+    touch(tmp_path, "a.docx", "~$a.docx", ".b.docx", "c.png", "docx")
     (tmp_path / "folder.docx").mkdir()
     assert found(tmp_path) == ["a.docx"]
 

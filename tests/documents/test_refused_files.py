@@ -19,6 +19,10 @@ WELL_KNOWN = {
     "WPS",
     "Excel",
     "OpenDocument",
+    "LibreOffice",
+    "et",
+    "odt",
+    "xlsx",
     "PDF",
     "RTF",
     "UTF",
@@ -48,15 +52,13 @@ def faults_of(reason: str, *words: str) -> list[str]:
     ("content", "words"),
     [
         pytest.param(b"", ["空的", "0 字节"], id="empty file"),
-        pytest.param(pack({"xl/workbook.xml": "<workbook/>"}), ["Excel"], id="xlsx"),
-        pytest.param(pack({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}), ["OpenDocument"], id="odt"),
-        pytest.param(pack({"readme.txt": "甲"}), ["没有 Word 正文"], id="another zip archive"),
+        pytest.param(pack({"xl/workbook.xml": "<workbook/>"}), ["Excel", "已损坏"], id="xlsx without sheets"),
+        pytest.param(pack({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}), ["已损坏"], id="odt without text"),
+        pytest.param(pack({"readme.txt": "甲"}), ["没有 Word", "解压"], id="another zip archive"),
         pytest.param(compound_file("EncryptedPackage", "EncryptionInfo"), ["加了密码", "去掉密码"], id="docx with a password"),
-        pytest.param(compound_file("WordDocument"), ["旧版", "另存为 .docx"], id="old doc"),
-        pytest.param(b"%PDF-1.7\n", ["PDF"], id="pdf"),
-        pytest.param(b"{\\rtf1\\ansi }", ["RTF"], id="rtf"),
-        pytest.param(b"\n<HTML><body></body></HTML>", ["网页"], id="web page"),
-        pytest.param(b"<!doctype html>", ["网页"], id="web page with a doctype"),
+        pytest.param(b"%PDF-1.7\n", ["PDF"], id="pdf without pages"),
+        pytest.param(b"\n<HTML><body></body></HTML>", ["没有表格"], id="web page without a table"),
+        pytest.param(b"<!doctype html>", ["没有表格"], id="web page of a doctype only"),
         pytest.param(b"\x00\x01\x02\x03" * 9, ["不是能识别的文本"], id="program"),
         pytest.param(b"\xff\xfe\x2d\x4e\x00", ["UTF-16", "不完整"], id="half a UTF-16 text"),
         pytest.param(b"\x80\xff\xff", ["编码", "UTF-8"], id="text in no known encoding"),
@@ -64,6 +66,12 @@ def faults_of(reason: str, *words: str) -> list[str]:
 )
 def test_a_file_of_another_kind_is_named_as_such(refusal_of, content, words):
     assert faults_of(refusal_of(content), *words) == []
+
+
+@pytest.mark.parametrize("content", [compound_file("WordDocument"), b"{\\rtf1\\ansi }"], ids=["doc", "rtf"])
+def test_old_format_asks_for_another_one_where_libreoffice_is_not_installed(content, refusal_of, monkeypatch):
+    monkeypatch.setattr("classifier.documents.office.shutil.which", lambda name: None)
+    assert faults_of(refusal_of(content), "LibreOffice", "另存为 .docx") == []
 
 
 @pytest.mark.parametrize(
