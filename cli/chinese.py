@@ -13,7 +13,7 @@ USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
 _MESSAGES = (
     (re.compile(r"No such option:? '?(?P<a>[^'\s]+)'?.*", re.S), "没有选项 {a}"),
-    (re.compile(r"No such command '(?P<a>.*)'\.?.*", re.S), "没有命令 {a}"),
+    (re.compile(r"No such command '(?P<a>[^']*)'.*", re.S), "没有命令 {a}"),
     (re.compile(r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\)", re.S), "多出了参数 {a}"),
     (re.compile(r"Option '(?P<a>.*)' requires an argument\.", re.S), "选项 {a} 后面缺少值"),
     (re.compile(r"Option '(?P<a>.*)' does not take a value\.", re.S), "选项 {a} 不带值"),

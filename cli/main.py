@@ -1,7 +1,5 @@
 """The command line in, the right command's exit status out: 0 clean, 1 findings, 2 something was not read or judged or the call was wrong."""
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -10,20 +8,24 @@ import typer
 from classifier import __version__
 from classifier.errors import ZhibiaoError
 from cli.chinese import USAGE_ERROR, ChineseGroup, explain_usage_error
-from cli.commands import COMMANDS
+from cli.commands import load_commands
 
 FAILED = 2
 INTERRUPTED = 130
 
-app = typer.Typer(
-    name="zhibiao", cls=ChineseGroup, help="审核预算绩效指标：读目标表，逐条判断，给出改法。", add_completion=False, no_args_is_help=False,
-    rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
-)  # fmt: skip
-for _command in COMMANDS:
-    _command.add_to(app)
+
+def make_app(wanted: list[str]) -> typer.Typer:
+    """The program with the commands that are named, or with all: building a command costs every start a millisecond."""
+    app = typer.Typer(
+        name="zhibiao", cls=ChineseGroup, help="审核预算绩效指标：读目标表，逐条判断，给出改法。", add_completion=False, no_args_is_help=False,
+        rich_markup_mode=None, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]},
+    )  # fmt: skip
+    app.callback(invoke_without_command=True)(_start)
+    for command in load_commands(wanted):
+        command.add_to(app)
+    return app
 
 
-@app.callback(invoke_without_command=True)
 def _start(ctx: typer.Context, version: bool = typer.Option(False, "--version", help="显示版本")) -> None:
     if version:
         typer.echo(f"zhibiao {__version__}")
@@ -39,7 +41,7 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a GBK console lacks some characters of any document
     try:
-        status = app(standalone_mode=False)
+        status = make_app(sys.argv[1:2])(standalone_mode=False)
     except ZhibiaoError as error:
         status = _complain(str(error))
     except USAGE_ERROR as error:

@@ -9,7 +9,7 @@ import pytest
 
 from cli.commands import COMMANDS
 
-NAMES = [command.__name__.rpartition(".")[2] for command in COMMANDS]
+NAMES = list(COMMANDS)
 ENGLISH = re.compile(r"\b(Usage|Options|Arguments|Commands|OPTIONS|ARGS|TEXT|INTEGER|FLOAT|PATH)\b|Show this|and exit|\[required|\[default")
 
 each_page = pytest.mark.parametrize("words", [[], *([name] for name in NAMES)], ids=lambda words: " ".join(words) or "zhibiao")

@@ -9,7 +9,7 @@ import pytest
 
 from cli.commands import COMMANDS
 
-PAGES = [["--help"], ["rules"], ["explain", "N001"], ["explain", "W003"], *([command.__name__.rpartition(".")[2], "--help"] for command in COMMANDS)]
+PAGES = [["--help"], ["rules"], ["explain", "N001"], ["explain", "W003"], *([command, "--help"] for command in COMMANDS)]
 
 
 def test_output_file_holds_what_would_be_printed(zhibiao, faulty: Path, tmp_path: Path):
