@@ -54,6 +54,7 @@ def faults_of(reason: str, *words: str) -> list[str]:
         pytest.param(b"", ["空的", "0 字节"], id="empty file"),
         pytest.param(pack({"xl/workbook.xml": "<workbook/>"}), ["Excel", "已损坏"], id="xlsx without sheets"),
         pytest.param(pack({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""}), ["已损坏"], id="odt without text"),
+        pytest.param(with_field(pack({"mimetype": "甲"}, zipfile.ZIP_STORED), crc=1), ["没有 Word"], id="archive whose kind is damaged"),
         pytest.param(pack({"readme.txt": "甲"}), ["没有 Word", "解压"], id="another zip archive"),
         pytest.param(compound_file("EncryptedPackage", "EncryptionInfo"), ["加了密码", "去掉密码"], id="docx with a password"),
         pytest.param(b"%PDF-1.7\n", ["PDF"], id="pdf without pages"),

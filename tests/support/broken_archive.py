@@ -6,7 +6,7 @@ import struct
 
 DIRECTORY_ENTRY = b"PK\x01\x02"
 END_OF_DIRECTORY = b"PK\x05\x06"
-FIELDS = {"version": (6, "<H"), "flags": (8, "<H"), "method": (10, "<H"), "size": (24, "<I"), "name": (46, "<B")}
+FIELDS = {"version": (6, "<H"), "flags": (8, "<H"), "method": (10, "<H"), "crc": (16, "<I"), "size": (24, "<I"), "name": (46, "<B")}
 """Where a field of a directory entry stands, and how (APPNOTE.TXT 4.3.12); `name` is the first byte of the member's name."""
 
 ENCRYPTED = 0x1
