@@ -6,8 +6,11 @@ formats, and how far the cells reach: calamine would claim memory for all the em
 
 from __future__ import annotations
 
+import contextlib
 import datetime
+import os
 import zipfile
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -41,7 +44,7 @@ def read_spreadsheet(path: Path) -> Document:
     """
     from python_calamine import CalamineError, PasswordError
 
-    with path.open("rb") as stream:
+    with path.open("rb") as stream, _without_panic_text():
         try:
             return _read(path, stream)
         except PermissionError:
@@ -54,6 +57,23 @@ def read_spreadsheet(path: Path) -> Document:
             if type(error).__name__ != "PanicException":  # Rust's own, which calamine does not export and which is no Exception
                 raise
             raise UnreadableError(DAMAGED) from None
+
+
+@contextlib.contextmanager
+def _without_panic_text() -> Iterator[None]:
+    """Keep off the screen what a panic of Rust writes to the error stream before it becomes an exception."""
+    try:
+        screen = os.dup(2)
+    except OSError:  # no error stream is open
+        yield
+        return
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(screen, 2)
+        os.close(screen)
 
 
 def _read(path: Path, stream: IO[bytes]) -> Document:

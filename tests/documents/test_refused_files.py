@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 import zipfile
 
 import pytest
 
 from classifier.documents.files import read_document
-from tests.support.broken_archive import ENCRYPTED, UTF8_NAME, compound_file, with_damaged_text, with_directory_at, with_field
+from classifier.errors import UnreadableError
+from tests.support.broken_archive import ENCRYPTED, UTF8_NAME, compound_file, truncated_workbook, with_damaged_text, with_directory_at, with_field
 from tests.support.docx_builder import document_xml, docx, pack, wrap
 from tests.support.sample_tables import HEADER_OF_FOUR, TRAINING, head, indicators
 
@@ -46,6 +48,14 @@ def faults_of(reason: str, *words: str) -> list[str]:
     faults = [f"lacks {word}" for word in words if word not in reason]
     faults += [f"speaks of {word}" for word in set(re.findall(r"[A-Za-z]{2,}", reason)) - WELL_KNOWN]
     return faults + ["has several lines"] * ("\n" in reason) + ["ends in a stop"] * (reason[-1] in "。.!")
+
+
+def test_the_reader_of_workbooks_writes_nothing_of_its_own_to_the_screen(tmp_path, capfd):
+    (tmp_path / "项目.xls").write_bytes(truncated_workbook())
+    with pytest.raises(UnreadableError, match="已损坏"):
+        read_document(tmp_path / "项目.xls")
+    print("还在", file=sys.stderr)
+    assert capfd.readouterr().err == "还在\n"
 
 
 @pytest.mark.parametrize(

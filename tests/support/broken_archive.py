@@ -42,3 +42,12 @@ def with_damaged_text(archive: bytes, member: str) -> bytes:
 def compound_file(*streams: str) -> bytes:
     """Enough of an OLE compound file to be told apart: its signature and the names of its streams."""
     return OLE_MAGIC + bytes(504) + b"".join(name.encode("utf-16-le").ljust(64, b"\0") for name in streams)
+
+
+def truncated_workbook() -> bytes:
+    """An old workbook that ends inside its directory ([MS-CFB] 2.2: header, one sector of the allocation table, the first name)."""
+    free, end, table = b"\xff" * 4, b"\xfe\xff\xff\xff", b"\xfd\xff\xff\xff"
+    versions_and_shifts = struct.pack("<5H", 0x3E, 3, 0xFFFE, 9, 6)
+    sectors = struct.pack("<5I", 0, 1, 1, 0, 4096) + end + bytes(4) + end + bytes(4)
+    header = OLE_MAGIC + bytes(16) + versions_and_shifts + bytes(6) + sectors + bytes(4) + free * 108
+    return header + (table + end).ljust(512, free[:1]) + "Workbook".encode("utf-16-le")
